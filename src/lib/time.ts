@@ -1,0 +1,65 @@
+import { Temporal } from "temporal-polyfill";
+import { z } from "zod";
+
+export { Temporal };
+
+/** `[start, end)`: the end is not part of it. */
+export type TimeRange = { start: Temporal.Instant; end: Temporal.Instant };
+
+const FIRST = Temporal.Instant.from("1900-01-01T00:00:00Z");
+const LAST = Temporal.Instant.from("2200-01-01T00:00:00Z");
+
+/** Parses ISO 8601 with an offset or Z, rounded to milliseconds. @throws RangeError when it is none, or outside 1900 to 2200. */
+export function parseInstant(iso: string): Temporal.Instant {
+  const instant = Temporal.Instant.from(iso).round("millisecond");
+  if (Temporal.Instant.compare(instant, FIRST) < 0 || Temporal.Instant.compare(instant, LAST) >= 0) {
+    throw new RangeError("outside the years 1900 to 2200");
+  }
+  return instant;
+}
+
+/** An instant on the wire: ISO 8601 with offset or Z; a Temporal.Instant once parsed. */
+export const instantSchema = z
+  .string()
+  .max(40)
+  .transform((iso, context) => {
+    try {
+      return parseInstant(iso);
+    } catch {
+      context.addIssue({ code: "custom", message: "must be an ISO 8601 time with an offset or Z, as in 2026-03-02T09:00:00+01:00, in the years 1900 to 2199" });
+      return z.NEVER;
+    }
+  })
+  .meta({ type: "string", format: "date-time", example: "2026-03-02T09:00:00+01:00" });
+
+/** A calendar date on the wire, YYYY-MM-DD, kept as text: it has no zone. */
+export const dateSchema = z.iso.date().meta({ description: "A calendar date, YYYY-MM-DD" });
+
+/** Whether the runtime knows the IANA zone. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return /^[A-Za-z]/.test(zone);
+  } catch {
+    return false;
+  }
+}
+
+/** An IANA time zone name. */
+export const timeZoneSchema = z.string().max(64).refine(isTimeZone, "must be an IANA time zone, as in Europe/Berlin").meta({ example: "Europe/Berlin" });
+
+/** What to add to a schema with `start` and `end` (or `from` and `to`): the first must come before the second. */
+export function ordered(start: string, end: string) {
+  return <T extends Record<string, unknown>>(value: T, context: z.RefinementCtx<T>) => {
+    const from = value[start];
+    const to = value[end];
+    if (from instanceof Temporal.Instant && to instanceof Temporal.Instant && Temporal.Instant.compare(from, to) >= 0) {
+      context.addIssue({ code: "custom", path: [end], message: `must be after ${start}` });
+    }
+  };
+}
+
+/** ISO 8601 in UTC with the fewest digits, as all answers carry it. */
+export function iso(instant: Temporal.Instant): string {
+  return instant.toString();
+}

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { blockerSchema } from "@/modules/booking/contract";
+
+export const importQuerySchema = z.object({
+  mode: z.enum(["rows", "atomic"]).default("rows").meta({ description: "rows: book what fits. atomic: all or nothing" }),
+  dryRun: z.enum(["true", "false"]).default("false").transform((value) => value === "true").meta({ description: "true: store nothing, give the same report" }),
+});
+export type ImportQuery = z.infer<typeof importQuerySchema>;
+
+export const importReportSchema = z
+  .object({
+    rows: z.int(),
+    booked: z.int(),
+    updated: z.int().meta({ description: "Bookings found by externalId and changed" }),
+    unchanged: z.int().meta({ description: "Bookings found by externalId that already were so" }),
+    conflictCount: z.int(),
+    invalidCount: z.int(),
+    createdResources: z.int(),
+    createdProjects: z.int(),
+    dryRun: z.boolean(),
+    stored: z.boolean().meta({ description: "Whether anything of this was kept: false for a dry run, and for an atomic import with a conflict or invalid row" }),
+    conflicts: z.array(z.object({ line: z.int(), resource: z.string(), start: z.iso.datetime(), end: z.iso.datetime(), blockedBy: z.array(blockerSchema.extend({ line: z.int().nullable().meta({ description: "Line of this file, when the blocker came with it" }) })) })),
+    invalid: z.array(z.object({ line: z.int(), field: z.string(), message: z.string() })),
+  })
+  .meta({ id: "ImportReport", description: "The lists end at 1,000 entries; the counts are complete" });
+export type ImportReport = z.infer<typeof importReportSchema>;

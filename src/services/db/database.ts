@@ -1,0 +1,25 @@
+import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import pg from "pg";
+import { logger } from "@/services/logger";
+
+/** A transaction, as the repositories see it. */
+export type Tx = NodePgDatabase;
+
+/** The pool of the serving role. Opened once a process (and once more in Next's own module graph); never shared between them. */
+export type Database = { pool: pg.Pool; drizzle: NodePgDatabase; close: () => Promise<void> };
+
+/** @param url the serving role's connection string. @param max connections at most. Connects lazily. */
+export function openPool(url: string, max = Number(process.env.DB_POOL_MAX ?? 20)): Database {
+  const pool = new pg.Pool({ connectionString: url, max, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000 });
+  pool.on("error", (error) => logger.warn({ err: error }, "a database connection was lost while idle"));
+  return { pool, drizzle: drizzle(pool), close: () => pool.end() };
+}
+
+const wrapped = new WeakMap<pg.PoolClient, Tx>();
+
+/** Drizzle over one connection; kept with it, because making one costs more than a short statement. */
+export function onClient(client: pg.PoolClient): Tx {
+  let tx = wrapped.get(client);
+  if (!tx) wrapped.set(client, (tx = drizzle(client)));
+  return tx;
+}

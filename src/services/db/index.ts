@@ -1,0 +1,5 @@
+export { type Database, openPool, type Tx } from "./database";
+export { driverError, violates } from "./errors";
+export { inTenant } from "./in-tenant";
+export { type Lock, lockOf } from "./locks";
+export { isMigrated, prepareDatabase } from "./prepare";
