@@ -7,8 +7,8 @@ export const moneySchema = z
 
 export type Money = z.infer<typeof moneySchema>;
 
-/** Rate per hour × milliseconds, rounded half up to a minor unit. Exact: computed in BigInt. */
-export function costOf(hourlyRateMinor: number, milliseconds: number): number {
-  const product = BigInt(hourlyRateMinor) * BigInt(milliseconds);
-  return Number((product + 1_800_000n) / 3_600_000n);
+/** Rate per hour × milliseconds × percent, rounded half up to a minor unit. Exact: computed in BigInt. */
+export function costOf(hourlyRateMinor: number, milliseconds: number, percent: number): number {
+  const hundredHours = 360_000_000n;
+  return Number((BigInt(hourlyRateMinor) * BigInt(milliseconds) * BigInt(percent) + hundredHours / 2n) / hundredHours);
 }

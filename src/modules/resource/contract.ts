@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { clientIdSchema, idSchema } from "@/lib/ids";
+import { clientIdSchema } from "@/lib/ids";
 import { moneySchema } from "@/lib/money";
 import { pageOf, pageQuery } from "@/lib/page";
 import { metadataSchema, name, text } from "@/lib/text";
@@ -58,5 +58,3 @@ export const listResourcesSchema = z.object({
 });
 export type ListResources = z.infer<typeof listResourcesSchema>;
 export const resourcePageSchema = pageOf(resourceSchema).meta({ id: "ResourcePage" });
-
-export const resourceIdParam = z.object({ id: idSchema });

@@ -18,7 +18,7 @@ export function lockOf(tenantId: string, thingId: string): Lock {
 export function lockStatement(locks: Lock[]): string {
   const keys = new Map(locks.map((lock) => [`${lock.space},${lock.stripe}`, lock]));
   return [...keys.values()]
-    .sort((a, b) => a.space - b.space || a.stripe - b.stripe)
+    .toSorted((a, b) => a.space - b.space || a.stripe - b.stripe)
     .map(({ space, stripe }) => `SELECT pg_advisory_xact_lock(${space}, ${stripe})`)
     .join("; ");
 }

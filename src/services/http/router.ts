@@ -1,5 +1,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { z } from "zod";
+import { idSchema } from "@/lib/ids";
 import type { Principal } from "@/lib/principal";
 import { invalidInput } from "@/lib/problem";
 import type { Database } from "@/services/db";
@@ -54,3 +55,9 @@ export function refusals(...statuses: number[]): Record<number, Refusal> {
 export function json<T extends z.ZodType>(schema: T, description: string) {
   return { description, content: { "application/json": { schema } } };
 }
+
+/** `{id}` in a path. */
+export const idParam = z.object({ id: idSchema });
+
+/** The header of a change that may name the version it was made from. */
+export const ifMatchHeader = z.object({ "if-match": z.string().optional().meta({ description: "ETag of the version to change; left out, the present one is changed" }) });

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { type Page, readCursor, toPage } from "@/lib/page";
+import type { Principal } from "@/lib/principal";
+import { notFound } from "@/lib/problem";
+import { iso, parseInstant, type TimeRange } from "@/lib/time";
+import { type Database, inTenant } from "@/services/db";
+import type { Booking, ListBookings } from "./contract";
+import { presentBooking } from "./present";
+import { findBooking, selectBookings } from "./repository";
+
+/** One booking. @throws Problem 404 */
+export async function getBooking(db: Database, { tenantId }: Principal, id: string): Promise<Booking> {
+  const row = await inTenant(db, tenantId, (tx) => findBooking(tx, tenantId, id));
+  if (!row) throw notFound("booking", id);
+  return presentBooking(row);
+}
+
+const OPEN_START = parseInstant("1900-01-08T00:00:00Z");
+const OPEN_END = parseInstant("2199-12-31T00:00:00Z");
+const cursorSchema = z.tuple([z.iso.datetime(), z.guid()]);
+
+/** The bookings that match, by start, a page at a time. @throws Problem 400 on a foreign cursor */
+export async function listBookings(db: Database, { tenantId }: Principal, query: ListBookings): Promise<Page<Booking>> {
+  const after = readCursor(query.cursor, cursorSchema);
+  const range: TimeRange | undefined = query.from || query.to ? { start: query.from ?? OPEN_START, end: query.to ?? OPEN_END } : undefined;
+  const rows = await inTenant(db, tenantId, (tx) => selectBookings(tx, tenantId, { ...query, range }, query.limit + 1, after));
+  return toPage(rows, query.limit, (row) => [iso(row.startTime), row.id], presentBooking);
+}

@@ -1,0 +1,18 @@
+export type { Project } from "./contract";
+export { createProject } from "./create-project";
+export { colourOf } from "./domain/colour";
+export { presentProject } from "./present";
+export { getProject, listProjects } from "./read-projects";
+export {
+  addAllocation,
+  type Allocation,
+  findAllocation,
+  findProject,
+  findProjectsByName,
+  insertMissingProjects,
+  type NewProjectRow,
+  type ProjectRow,
+  selectAllProjects,
+} from "./repository";
+export { projectRoutes } from "./routes.v1";
+export { updateProject } from "./update-project";

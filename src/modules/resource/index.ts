@@ -1,0 +1,17 @@
+export type { Resource, ResourceKind } from "./contract";
+export { createResource } from "./create-resource";
+export { defaultAllocation, defaultCapacity } from "./domain/capacity";
+export { presentResource } from "./present";
+export { getResource, listResources } from "./read-resources";
+export {
+  findResource,
+  findResourcesByName,
+  insertMissingResources,
+  type NewResourceRow,
+  type ResourceFilter,
+  type ResourceRow,
+  selectAllResources,
+  selectAvailability,
+} from "./repository";
+export { resourceRoutes } from "./routes.v1";
+export { updateResource } from "./update-resource";

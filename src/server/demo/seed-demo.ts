@@ -1,0 +1,64 @@
+import { randomBytes } from "node:crypto";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { newId } from "@/lib/ids";
+import type { Actor, Principal } from "@/lib/principal";
+import { Problem } from "@/lib/problem";
+import { StartupError } from "@/lib/startup-error";
+import { Temporal } from "@/lib/time";
+import { createBooking } from "@/modules/booking";
+import { createProject } from "@/modules/project";
+import { createResource } from "@/modules/resource";
+import { createStudio, findStudioId } from "@/modules/tenant";
+import type { AuthProvider } from "@/services/auth";
+import type { Database } from "@/services/db";
+import { DEMO_ZONE, planDemo } from "./plan-demo";
+
+const EMAIL = "demo@example.com";
+const AT_ONCE = 6;
+const ACTOR: Actor = { type: "system", id: "demo", name: "Demo" };
+
+export type DemoSignIn = { email: string; password: string };
+
+/**
+ * Makes the demo studio on the first run. The password is made by chance and kept in the data folder, so that no
+ * installation can be entered with a known one.
+ * @returns how to sign in to it; undefined when the studio is there but its password is not kept (somebody removed the file)
+ */
+export async function seedDemo({ db, auth, dataDir }: { db: Database; auth: AuthProvider; dataDir: string }): Promise<DemoSignIn | undefined> {
+  const file = join(dataDir, "demo-password");
+  if (await findStudioId(db, "demo")) {
+    const kept = await readFile(file, "utf8").catch(() => undefined);
+    return kept === undefined ? undefined : { email: EMAIL, password: kept.trim() };
+  }
+  const password = randomBytes(9).toString("base64url");
+  await writeFile(file, `${password}\n`, { mode: 0o600 });
+  const { userId } = await auth.signUp({ name: "Demo Scheduler", email: EMAIL, password }).catch(interrupted);
+  const studio = await createStudio(db, { slug: "demo", name: "Lumen House", timeZone: DEMO_ZONE, currency: "EUR" }, { actor: ACTOR, founder: { userId, auth } });
+  await fill(db, { tenantId: studio.id, role: "owner", actor: ACTOR });
+  return { email: EMAIL, password };
+}
+
+/** The account without the studio: an earlier first run was killed between the two. */
+function interrupted(error: unknown): never {
+  if (error instanceof Problem && error.code === "email_taken") throw new StartupError("The demo studio was only half made when an earlier start was stopped: remove the data folder to have it made anew, or start with DEMO=0.");
+  throw error;
+}
+
+async function fill(db: Database, principal: Principal) {
+  const plan = planDemo(Temporal.Now.plainDateISO(DEMO_ZONE));
+  const resources = await inOrder(plan.resources, ({ hourlyRate, ...resource }) =>
+    createResource(db, principal, { ...resource, timeZone: DEMO_ZONE, metadata: {}, hourlyRate: { amount: hourlyRate, currency: "EUR" } }),
+  );
+  const projects = await inOrder(plan.projects, ({ budget, ...project }) => createProject(db, principal, { ...project, status: "active", budget: { amount: budget, currency: "EUR" } }));
+  await inOrder(plan.bookings, ({ resource, project, ...booking }) =>
+    createBooking(db, principal, { ...booking, id: newId(), notes: "", resourceId: resources[resource]?.id ?? "", projectId: projects[project]?.id ?? "" }),
+  );
+}
+
+/** Some at once, answers in the order of the items. */
+async function inOrder<T, R>(items: T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (let i = 0; i < items.length; i += AT_ONCE) results.push(...(await Promise.all(items.slice(i, i + AT_ONCE).map(work))));
+  return results;
+}

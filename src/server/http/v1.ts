@@ -1,0 +1,51 @@
+import { bodyLimit } from "hono/body-limit";
+import { createMiddleware } from "hono/factory";
+import { Problem } from "@/lib/problem";
+import type { Principal } from "@/lib/principal";
+import { bookingRoutes } from "@/modules/booking";
+import { importRoutes } from "@/modules/import";
+import { projectRoutes } from "@/modules/project";
+import { resourceRoutes } from "@/modules/resource";
+import { tenantRoutes } from "@/modules/tenant";
+import { type ApiEnv, newRouter } from "@/services/http/router";
+
+/** The present version of the API; docs/adr/0002 says how versions come and go. */
+export const CURRENT_VERSION = "1";
+
+const JSON_LIMIT = 1_000_000;
+
+const jsonLimit = bodyLimit({
+  maxSize: JSON_LIMIT,
+  onError: () => {
+    throw new Problem(413, "body_too_large", "Too large", "A JSON body may have at most 1 MB: send less at once.");
+  },
+});
+
+/** All of version 1. @param authenticate who sends these headers, if anybody we know */
+export function createV1(authenticate: (headers: Headers) => Promise<Principal | undefined>) {
+  const signedIn = createMiddleware<ApiEnv>(async (c, next) => {
+    const principal = await authenticate(c.req.raw.headers);
+    if (!principal) throw new Problem(401, "not_authenticated", "Not signed in", "Sign in, or send Authorization: Bearer with an API key of the studio.");
+    c.set("principal", principal);
+    await next();
+  });
+
+  const router = newRouter();
+  router.openAPIRegistry.registerComponent("securitySchemes", "apiKey", { type: "http", scheme: "bearer", description: "An API key of the studio" });
+  router.get("/openapi.json", (c) =>
+    c.json(
+      router.getOpenAPI31Document({
+        openapi: "3.1.0",
+        info: { title: "Production Tool", version: CURRENT_VERSION, description: "Resource booking for production teams. Times are ISO 8601 with offset or Z, ranges are [start, end), errors are RFC 9457 problems." },
+        servers: [{ url: "/api/v1" }],
+        security: [{ apiKey: [] }],
+      }),
+    ),
+  );
+  router.use("*", signedIn);
+  router.route("/", importRoutes);
+  router.use("*", jsonLimit);
+  // Bookings first: /resources/availability is theirs, and /resources/{id} would take it for an id.
+  for (const routes of [bookingRoutes, resourceRoutes, projectRoutes, tenantRoutes]) router.route("/", routes);
+  return router;
+}

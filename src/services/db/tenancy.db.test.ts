@@ -1,0 +1,143 @@
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { newId } from "@/lib/ids";
+import { createBooking } from "@/modules/booking";
+import { createApiKey } from "@/modules/tenant";
+import { bookingInput, makeProject, makeResource } from "@/testing/factories";
+import { createTestDatabase, type TestDatabase } from "@/testing/test-database";
+
+/** Tables that know no tenant, each with the reason. Everything else must be guarded. */
+const EXCEPTIONS: Record<string, string> = {
+  "auth.user": "a person is the same person in every studio",
+  "auth.session": "read before the studio is known",
+  "auth.account": "sign-in credentials of a person",
+  "auth.verification": "one-time codes, before sign-in",
+  "auth.organization": "the sign-in provider's record of a studio: name and id only",
+  "auth.member": "the sign-in provider's record of who is in which organization",
+  "auth.invitation": "read by a person who is not a member yet",
+  "drizzle.__drizzle_migrations": "which migrations were applied; the serving role only reads it",
+};
+
+let database: TestDatabase;
+let client: pg.Client;
+let ours: string;
+let theirs: string;
+const guarded: string[] = [];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  client = new pg.Client({ connectionString: database.servingUrl });
+  await client.connect();
+  ours = await fillStudio();
+  theirs = (await database.newStudio()).tenantId;
+  const { rows } = await client.query<{ name: string }>("SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') ORDER BY 1");
+  guarded.push(...rows.map((row) => row.name));
+});
+afterAll(async () => {
+  await client.end();
+  await database.close();
+});
+
+/** A studio with a row in every table. */
+async function fillStudio() {
+  const { db } = database;
+  const studio = await database.newStudio();
+  const [artist, project] = [await makeResource(db, studio), await makeProject(db, studio)];
+  await createBooking(db, studio, bookingInput(artist.id, project.id, "10:00", "12:00"));
+  await createApiKey(db, studio, { name: "Test", role: "viewer" });
+  await as(studio.tenantId, "INSERT INTO availability (tenant_id, id, resource_id, kind, start_time, end_time) VALUES ($1, $2, $3, 'unavailable', '2026-03-02Z', '2026-03-03Z')", [studio.tenantId, newId(), artist.id]);
+  await as(studio.tenantId, "INSERT INTO members (tenant_id, id, user_id, role) VALUES ($1, $2, 'someone', 'viewer')", [studio.tenantId, newId()]);
+  return studio.tenantId;
+}
+
+/** One statement as the serving role, in a transaction of that tenant (of none, when it is undefined). */
+async function as(tenantId: string | undefined, statement: string, values: unknown[] = []) {
+  await client.query("BEGIN");
+  try {
+    if (tenantId) await client.query("SELECT set_config('app.current_tenant', $1, true)", [tenantId]);
+    const result = await client.query(statement, values);
+    await client.query("COMMIT");
+    return result;
+  } catch (error) {
+    await client.query("ROLLBACK");
+    throw error;
+  }
+}
+
+const keyOf = (table: string) => (table === "tenants" ? "id" : "tenant_id");
+
+test("every table is guarded or on the list of exceptions", async () => {
+  const { rows } = await client.query<{ name: string; forced: boolean; policies: number; both: boolean }>(`
+    SELECT CASE WHEN n.nspname = 'public' THEN '' ELSE n.nspname || '.' END || c.relname AS name, c.relrowsecurity AND c.relforcerowsecurity AS forced,
+      (SELECT count(*)::int FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'tenant_isolation' AND p.polcmd = '*' AND p.polroles = '{0}') AS policies,
+      coalesce((SELECT bool_and(p.polqual IS NOT NULL AND pg_get_expr(p.polqual, p.polrelid) = pg_get_expr(p.polwithcheck, p.polrelid) AND pg_get_expr(p.polqual, p.polrelid) LIKE '%app.current_tenant%')
+        FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'tenant_isolation'), false) AS both
+    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE c.relkind IN ('r', 'p', 'm', 'v') AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')`);
+  const bare = rows.filter((row) => !(row.forced && row.policies === 1 && row.both)).map((row) => row.name);
+  expect(bare.toSorted()).toEqual(Object.keys(EXCEPTIONS).toSorted());
+  expect(guarded.length).toBe(rows.length - bare.length);
+});
+
+test("no other policy lets the serving role in", async () => {
+  const { rows } = await client.query("SELECT polname FROM pg_policy WHERE polname <> 'tenant_isolation' AND (polroles = '{0}' OR EXISTS (SELECT FROM unnest(polroles) r WHERE pg_has_role(current_user, r, 'MEMBER')))");
+  expect(rows).toEqual([]);
+});
+
+describe("with no tenant set, and under another tenant", () => {
+  test("nothing is found in any table, and our own rows are", async () => {
+    for (const table of guarded) {
+      const count = async (tenantId?: string) => (await as(tenantId, `SELECT count(*)::int AS n FROM ${table} WHERE ${keyOf(table)} = $1`, [ours])).rows[0].n as number;
+      expect([table, await count()]).toEqual([table, 0]);
+      expect([table, await count(theirs)]).toEqual([table, 0]);
+      expect([table, (await count(ours)) > 0]).toEqual([table, true]);
+    }
+  });
+
+  test("nothing can be changed, removed or written across", async () => {
+    for (const table of guarded) {
+      const key = keyOf(table);
+      const log = table === "domain_events";
+      for (const statement of [`UPDATE ${table} SET ${key} = ${key}`, `DELETE FROM ${table} WHERE ${key} = '${ours}'`]) {
+        const outcome = await as(theirs, `${statement} ${statement.startsWith("UPDATE") ? `WHERE ${key} = '${ours}'` : ""}`).then((result) => result.rowCount, (error: pg.DatabaseError) => error.code);
+        expect([statement, outcome]).toEqual([statement, log ? "42501" : 0]);
+      }
+      // The row is written as it is, under the other tenant: refused by WITH CHECK before any key is looked at.
+      const { rows } = await as(ours, `SELECT * FROM ${table} LIMIT 1`);
+      const columns = Object.keys(rows[0]).filter((column) => !(log && column === "id"));
+      const values = columns.map((column) => (["skills", "metadata", "actor", "payload"].includes(column) ? JSON.stringify(rows[0][column]) : rows[0][column]));
+      const insert = as(theirs, `INSERT INTO ${table} (${columns.map((c) => `"${c}"`).join(", ")}) VALUES (${columns.map((_, i) => `$${i + 1}`).join(", ")})`, values);
+      await expect(insert, table).rejects.toMatchObject({ code: "42501", message: expect.stringContaining("row-level security") });
+    }
+  });
+});
+
+test("a foreign key cannot point across", async () => {
+  const { rows } = await client.query<{ name: string; table: string; columns: string[] }>(`
+    SELECT conname AS name, conrelid::regclass::text AS table, (SELECT array_agg(attname::text) FROM pg_attribute WHERE attrelid = conrelid AND attnum = ANY (conkey)) AS columns
+    FROM pg_constraint WHERE contype = 'f' AND connamespace = 'public'::regnamespace`);
+  expect(rows.length).toBeGreaterThan(8);
+  for (const key of rows) expect([key.name, key.columns.includes("tenant_id")]).toEqual([key.name, true]);
+});
+
+test("the serving role owns nothing, and cannot weaken the guard", async () => {
+  const { rows } = await client.query("SELECT relname FROM pg_class WHERE pg_has_role(current_user, relowner, 'MEMBER')");
+  expect(rows).toEqual([]);
+  for (const statement of ["ALTER TABLE bookings DISABLE ROW LEVEL SECURITY", "ALTER TABLE bookings NO FORCE ROW LEVEL SECURITY", "CREATE FUNCTION leak() RETURNS int LANGUAGE sql AS 'SELECT 1'", "DROP POLICY tenant_isolation ON bookings", "CREATE TABLE loot (id int)", "ALTER TABLE booking_windows DROP CONSTRAINT no_double_booking", "TRUNCATE bookings"]) {
+    await expect(client.query(statement), statement).rejects.toMatchObject({ code: "42501" });
+  }
+});
+
+test("also the owner of the tables, who is no superuser, sees nothing without a tenant, but for the look-ups", async () => {
+  const owner = new pg.Client({ connectionString: database.adminUrl });
+  await owner.connect();
+  const { rows } = await owner.query<{ super: boolean }>("SELECT rolsuper OR rolbypassrls AS super FROM pg_roles WHERE rolname = current_user");
+  expect(rows[0]?.super).toBe(false);
+  for (const table of guarded) {
+    const found = await owner.query(`SELECT 1 FROM ${table} LIMIT 1`);
+    expect([table, found.rowCount]).toEqual([table, ["tenants", "members", "api_keys"].includes(table) ? 1 : 0]);
+    const changed = await owner.query(`UPDATE ${table} SET ${keyOf(table)} = ${keyOf(table)}`);
+    expect([table, changed.rowCount]).toEqual([table, 0]);
+  }
+  await owner.end();
+});

@@ -1,0 +1,46 @@
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import type { TestProject } from "vitest/node";
+import { prepareDatabase } from "@/services/db";
+import { openEmbedded } from "@/services/db/embedded";
+
+export const TEMPLATE = "pt_template";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    superuserUrl: string;
+    adminUrl: string;
+    servingUrl: string;
+  }
+}
+
+/** One PostgreSQL for the whole run, in a folder of its own, with a migrated template database that each test file clones. */
+export default async function setup(project: TestProject) {
+  const dataDir = await mkdtemp(join(tmpdir(), "production-tool-test-"));
+  await chmod(dataDir, 0o755); // as root, PostgreSQL runs as another user
+  const database = await openEmbedded({ dataDir, log: { info: () => {}, warn: console.warn } });
+  const { superuserUrl, adminUrl, servingUrl } = database;
+
+  const superuser = new pg.Client({ connectionString: superuserUrl });
+  await superuser.connect();
+  await superuser.query(`CREATE DATABASE ${TEMPLATE} OWNER pt_owner`);
+  await superuser.end();
+  await prepareDatabase({ adminUrl: inDatabase(adminUrl, TEMPLATE), servingUrl: inDatabase(servingUrl, TEMPLATE) });
+
+  project.provide("superuserUrl", superuserUrl);
+  project.provide("adminUrl", adminUrl);
+  project.provide("servingUrl", servingUrl);
+  return async () => {
+    await database.close();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+}
+
+/** The same address with another database. */
+export function inDatabase(url: string, name: string): string {
+  const address = new URL(url);
+  address.pathname = `/${name}`;
+  return address.toString();
+}

@@ -1,0 +1,47 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { getRequestListener } from "@hono/node-server";
+import type { Principal, Role } from "@/lib/principal";
+import { createApiKey } from "@/modules/tenant";
+import { createApi } from "@/server/api";
+import { createContext } from "@/server/context";
+import type { TestDatabase } from "./test-database";
+
+export type Answer = { status: number; headers: Headers; body: never };
+
+export type TestApi = {
+  url: string;
+  /** Calls as the studio's owner (or with a key of the role), with JSON in and out. */
+  client: (studio: Principal, role?: Role) => Promise<(method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>>;
+  close: () => Promise<void>;
+};
+
+/** The API on a real HTTP server on the loopback interface, without Next's pages. */
+export async function startApi({ db }: TestDatabase): Promise<TestApi> {
+  const api = createApi(createContext(db, { secret: "a secret for tests, long enough to sign with" }));
+  const server = createServer(getRequestListener(api.fetch, { overrideGlobalObjects: false }));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url,
+    async client(studio, role = "owner") {
+      const { key } = await createApiKey(db, studio, { name: "Test", role });
+      return (method, path, body, headers = {}) => {
+        const raw = typeof body === "string" || body === undefined;
+        return call(url + path, { method, body: raw ? (body ?? null) : JSON.stringify(body), headers: { authorization: `Bearer ${key}`, ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers } });
+      };
+    },
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** fetch, with the body parsed where it is JSON. */
+export async function call(url: string, init: RequestInit = {}): Promise<Answer> {
+  const response = await fetch(url, init);
+  const text = await response.text();
+  const body = response.headers.get("content-type")?.includes("json") ? JSON.parse(text) : text;
+  return { status: response.status, headers: response.headers, body: body as never };
+}
