@@ -58,12 +58,12 @@ export function ordered(start: string, end: string) {
   };
 }
 
-/** ISO 8601 in UTC with the fewest digits, as all answers carry it. */
+/** ISO 8601 in UTC, to the millisecond and with the fewest digits, as all answers carry it. */
 export function iso(instant: Temporal.Instant): string {
-  return instant.toString();
+  return isoOfMillis(instant.epochMilliseconds);
 }
 
-/** As `iso`, from milliseconds since 1970: ten times faster, for answers with tens of thousands of instants. */
+/** As `iso`, from milliseconds since 1970. By Date, which formats ten times faster than the polyfill does. */
 export function isoOfMillis(milliseconds: number): string {
   const text = new Date(milliseconds).toISOString();
   return text.endsWith(".000Z") ? `${text.slice(0, 19)}Z` : text;

@@ -1,28 +1,28 @@
-import { Hono } from "hono";
+import { getConnInfo } from "@hono/node-server/conninfo";
+import { type Context as HonoContext, Hono } from "hono";
 import { createMiddleware } from "hono/factory";
-import type { Principal } from "@/lib/principal";
-import type { AuthProvider } from "@/services/auth";
-import type { Database } from "@/services/db";
 import type { ApiEnv } from "@/services/http/router";
+import type { Context } from "./context";
 import { docs } from "./http/docs";
 import { health } from "./http/health";
+import { jsonLimit } from "./http/json-limit";
 import { onError, onNotFound } from "./http/problems";
 import { requestId } from "./http/request-id";
 import { createV1, CURRENT_VERSION } from "./http/v1";
-
-export type ApiDeps = {
-  db: Database;
-  auth: AuthProvider;
-  authenticate: (headers: Headers) => Promise<Principal | undefined>;
-};
 
 const apiVersion = createMiddleware(async (c, next) => {
   await next();
   c.header("API-Version", CURRENT_VERSION);
 });
 
+/** The caller's address, where the server knows it: Next's route handler does not. */
+function addressOf(c: HonoContext): string | undefined {
+  return "incoming" in (c.env ?? {}) ? getConnInfo(c).remote.address : undefined;
+}
+
 /** The HTTP API, the same in the Node server and in Next's route handler. */
-export function createApi({ db, auth, authenticate }: ApiDeps) {
+export function createApi(context: Context) {
+  const { db, auth } = context;
   const app = new Hono<ApiEnv>();
   app.onError(onError);
   app.notFound(onNotFound);
@@ -32,9 +32,9 @@ export function createApi({ db, auth, authenticate }: ApiDeps) {
   });
   app.route("/", health);
   app.use("/api/*", apiVersion);
-  app.all("/api/auth/*", (c) => auth.handle(c.req.raw));
+  app.all("/api/auth/*", jsonLimit, (c) => auth.handle(c.req.raw, addressOf(c)));
   app.route("/api/docs", docs);
-  const v1 = createV1(authenticate);
+  const v1 = createV1(context);
   app.route("/api/v1", v1);
   app.route("/api", v1);
   return app;

@@ -3,10 +3,10 @@ import type { Database } from "@/services/db";
 import { type Authenticate, createAuthenticate } from "./authenticate";
 
 /** What answers requests: the database, who people are, and who sends a request. */
-export type Context = { db: Database; auth: AuthProvider; authenticate: Authenticate };
+export type Context = { db: Database; auth: AuthProvider; authenticate: Authenticate; publicUrl: string | undefined };
 
 /** Wires a context over a pool. One for each module graph: the Node server's, and Next's own. */
 export function createContext(db: Database, settings: AuthSettings): Context {
   const auth = createAuth(db, settings);
-  return { db, auth, authenticate: createAuthenticate({ db, auth }) };
+  return { db, auth, authenticate: createAuthenticate({ db, auth }), publicUrl: settings.publicUrl };
 }

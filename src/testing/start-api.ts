@@ -7,7 +7,7 @@ import { createApi } from "@/server/api";
 import { createContext } from "@/server/context";
 import type { TestDatabase } from "./test-database";
 
-export type Answer = { status: number; headers: Headers; body: never };
+export type Answer = { status: number; headers: Headers; body: unknown };
 
 export type TestApi = {
   url: string;
@@ -43,5 +43,5 @@ export async function call(url: string, init: RequestInit = {}): Promise<Answer>
   const response = await fetch(url, init);
   const text = await response.text();
   const body = response.headers.get("content-type")?.includes("json") ? JSON.parse(text) : text;
-  return { status: response.status, headers: response.headers, body: body as never };
+  return { status: response.status, headers: response.headers, body };
 }

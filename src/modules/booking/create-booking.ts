@@ -4,7 +4,7 @@ import { invalidInput, notFound, Problem } from "@/lib/problem";
 import type { TimeRange } from "@/lib/time";
 import { addAllocation, findProject } from "@/modules/project";
 import { defaultAllocation } from "@/modules/resource";
-import { type Database, inTenant, lockOf, type Tx, violates } from "@/services/db";
+import { type Database, inTenant, LastWrites, lockOf, type Tx, violates } from "@/services/db";
 import { recordEvents } from "@/services/outbox";
 import type { Booking, CreateBooking } from "./contract";
 import { allocatedBy } from "./domain/allocated";
@@ -12,10 +12,10 @@ import { bookingCost } from "./domain/cost";
 import { continuousWindows, durationOf, LONGEST_BOOKING_DAYS } from "./domain/windows";
 import { bookingEvent } from "./events";
 import { orExplain } from "./explain-conflict";
-import { placeWindows } from "./place-windows";
+import { dealWindows } from "./place-windows";
 import { mayBook } from "./policy";
 import { presentBooking } from "./present";
-import { findTarget, insertBookings, type Target } from "./repository";
+import { type BookingRow, findTarget, insertBooking, insertWindows, type Target } from "./repository";
 
 /**
  * Books a resource for a project, in one transaction with its event and what the project has allocated.
@@ -28,18 +28,18 @@ export async function createBooking(db: Database, principal: Principal, input: C
   const windows = windowsOf({ start, end });
   const id = input.id ?? newId();
   const book = async (tx: Tx) => {
-    const { resource, project } = await requireTarget(tx, tenantId, resourceId, projectId);
+    const { resource, project, now } = await requireTarget(tx, tenantId, resourceId, projectId);
     const allocation = defaultAllocation(resource);
     const costMinor = bookingCost(resource, project.currency, allocation, durationOf(input));
-    const [row] = await insertBookings(tx, [
-      { tenantId, id, resourceId, projectId, status, title: input.title, notes: input.notes, allocation, startTime: start, endTime: end, costMinor, externalId: input.externalId ?? null },
-    ]);
-    if (!row) throw new Error("INSERT ... RETURNING gave no row");
-    await placeWindows(tx, { tenantId, bookingId: id, resource, status, allocation, windows });
+    const dealt = await dealWindows(tx, { tenantId, bookingId: id, resource, status, allocation, windows });
+    const row: BookingRow = { tenantId, id, resourceId, projectId, status, title: input.title, notes: input.notes, allocation, startTime: start, endTime: end, costMinor, externalId: input.externalId ?? null, version: 1, createdAt: now, updatedAt: now };
     const booking = presentBooking({ ...row, currency: project.currency });
-    await recordEvents(tx, tenantId, actor, [bookingEvent("booking:created", booking)]);
-    await addAllocation(tx, tenantId, projectId, allocatedBy(row));
-    return booking;
+    return new LastWrites(booking, [
+      insertBooking(tx, row),
+      insertWindows(tx, dealt),
+      recordEvents(tx, tenantId, actor, [bookingEvent("booking:created", booking)]),
+      addAllocation(tx, tenantId, projectId, allocatedBy(row)),
+    ]);
   };
   try {
     return await orExplain(db, principal, () => ({ resourceId, windows }), () => inTenant(db, tenantId, book, [lockOf(tenantId, resourceId)]));

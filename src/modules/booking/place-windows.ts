@@ -3,7 +3,7 @@ import { Temporal } from "@/lib/time";
 import type { Tx } from "@/services/db";
 import { assignAfresh, assignBeside, type Taken } from "./domain/assign-lanes";
 import { firstLanes, formatLanes, type Lanes, parseLanes } from "./domain/lanes";
-import { exchangeLanes, insertWindows, selectTaken, type WindowRow } from "./repository";
+import { exchangeLanes, insertWindows, type NewWindowRow, selectTaken, type WindowRow } from "./repository";
 
 /** There is no room for the booking: what is left to do is to say why. */
 export class NoRoom extends Error {
@@ -26,25 +26,27 @@ export type Placement = {
  * @throws NoRoom when the load would exceed the capacity; the driver's violation of no_double_booking when PostgreSQL says so
  */
 export async function placeWindows(tx: Tx, placement: Placement): Promise<void> {
+  await insertWindows(tx, await dealWindows(tx, placement));
+}
+
+/** The rows of those windows, with their lanes chosen; other windows may have been given other lanes. @throws NoRoom */
+export async function dealWindows(tx: Tx, placement: Placement): Promise<NewWindowRow[]> {
   const { tenantId, bookingId, resource, status, allocation, windows } = placement;
   if (allocation > resource.capacity) throw new NoRoom();
   // All of a resource is all of its lanes: nothing to choose, and no need to look before the constraint does.
   const chosen = status === "confirmed" && allocation < resource.capacity ? await chooseLanes(tx, placement) : windows.map(() => firstLanes(allocation));
-  await insertWindows(
-    tx,
-    windows.map(({ start, end }, seq) => ({
-      tenantId,
-      bookingId,
-      seq,
-      resourceId: resource.id,
-      status,
-      capacity: resource.capacity,
-      allocation,
-      startTime: start,
-      endTime: end,
-      lanes: formatLanes(chosen[seq] as Lanes),
-    })),
-  );
+  return windows.map(({ start, end }, seq) => ({
+    tenantId,
+    bookingId,
+    seq,
+    resourceId: resource.id,
+    status,
+    capacity: resource.capacity,
+    allocation,
+    startTime: start,
+    endTime: end,
+    lanes: formatLanes(chosen[seq] as Lanes),
+  }));
 }
 
 async function chooseLanes(tx: Tx, { tenantId, resource, allocation, windows }: Placement): Promise<Lanes[]> {

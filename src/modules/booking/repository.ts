@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, inArray, ne, sql } from "drizzle-orm";
 import type { TimeRange } from "@/lib/time";
 import { projects } from "@/modules/project/schema";
 import { resources } from "@/modules/resource/schema";
-import type { Tx } from "@/services/db";
+import { placeholders, statement, type Tx } from "@/services/db";
+import { insertMany } from "@/services/db/insert-many";
 import type { ListBookings } from "./contract";
 import { LONGEST_WINDOW_HOURS } from "./domain/windows";
 import { bookings, bookingWindows } from "./schema";
@@ -15,29 +16,56 @@ export type NewWindowRow = typeof bookingWindows.$inferInsert;
 const target = {
   resource: { id: resources.id, kind: resources.kind, capacity: resources.capacity, hourlyRateMinor: resources.hourlyRateMinor, rateCurrency: resources.rateCurrency },
   project: { id: projects.id, currency: projects.currency },
+  now: sql`now()`.mapWith(bookings.createdAt),
 };
 
-/** What a booking is made against, in one round trip; undefined when the studio lacks the resource or the project. */
-export async function findTarget(tx: Tx, tenantId: string, resourceId: string, projectId: string) {
-  const [row] = await tx
+const selectTarget = statement((tx) =>
+  tx
     .select(target)
     .from(resources)
-    .innerJoin(projects, and(eq(projects.tenantId, resources.tenantId), eq(projects.id, projectId)))
-    .where(and(eq(resources.tenantId, tenantId), eq(resources.id, resourceId)));
+    .innerJoin(projects, and(eq(projects.tenantId, resources.tenantId), eq(projects.id, sql.placeholder("projectId"))))
+    .where(and(eq(resources.tenantId, sql.placeholder("tenantId")), eq(resources.id, sql.placeholder("resourceId")))),
+);
+
+/** What a booking is made against, and the time of the transaction; undefined when the studio lacks the resource or the project. */
+export async function findTarget(tx: Tx, tenantId: string, resourceId: string, projectId: string) {
+  const [row] = await selectTarget(tx).execute({ tenantId, resourceId, projectId });
   return row;
 }
 export type Target = NonNullable<Awaited<ReturnType<typeof findTarget>>>;
 
-export async function insertBookings(tx: Tx, rows: NewBookingRow[]): Promise<BookingRow[]> {
-  return tx.insert(bookings).values(rows).returning();
+const insertOneBooking = statement((tx) => tx.insert(bookings).values(placeholders(bookings)));
+
+export async function insertBooking(tx: Tx, row: BookingRow): Promise<void> {
+  await insertOneBooking(tx).execute(row);
 }
 
+/** As insertBooking, for hundreds of new bookings. */
+export async function insertManyBookings(tx: Tx, rows: Omit<BookingRow, "version" | "createdAt" | "updatedAt">[]): Promise<BookingRow[]> {
+  const [now] = await insertMany(tx, bookings, rows, bookings.createdAt); // the transaction's time, the same for all
+  const createdAt = bookings.createdAt.mapFromDriverValue(now as string) as BookingRow["createdAt"];
+  return rows.map((row) => ({ ...row, version: 1, createdAt, updatedAt: createdAt }));
+}
+
+/** As insertWindows, for hundreds of them. */
+export async function insertManyWindows(tx: Tx, rows: NewWindowRow[]): Promise<void> {
+  await insertMany(tx, bookingWindows, rows, bookingWindows.seq);
+}
+
+const insertOneWindow = statement((tx) => tx.insert(bookingWindows).values(placeholders(bookingWindows)));
+
 export async function insertWindows(tx: Tx, rows: NewWindowRow[]): Promise<void> {
-  await tx.insert(bookingWindows).values(rows);
+  const [only] = rows;
+  if (rows.length === 1 && only) await insertOneWindow(tx).execute(only);
+  else await tx.insert(bookingWindows).values(rows);
 }
 
 export async function deleteWindows(tx: Tx, tenantId: string, bookingId: string): Promise<void> {
   await tx.delete(bookingWindows).where(and(eq(bookingWindows.tenantId, tenantId), eq(bookingWindows.bookingId, bookingId)));
+}
+
+export async function deleteWindowsOf(tx: Tx, tenantId: string, bookingIds: string[]): Promise<void> {
+  await tx.delete(bookingWindows).where(and(eq(bookingWindows.tenantId, tenantId), inArray(bookingWindows.bookingId, bookingIds)));
 }
 
 /** With its project's currency. `lock` keeps others from changing it until the transaction ends. */
@@ -51,11 +79,14 @@ export async function findBooking(tx: Tx, tenantId: string, id: string, lock = f
   return row && { ...row.booking, currency: row.currency };
 }
 
-export async function findBookingsByExternalId(tx: Tx, tenantId: string, externalIds: string[]) {
-  return tx
+/** By id, so that two who lock some of them never wait for each other. `lock` as in findBooking. */
+export async function findBookingsByExternalId(tx: Tx, tenantId: string, externalIds: string[], lock = false): Promise<BookingRow[]> {
+  const query = tx
     .select()
     .from(bookings)
-    .where(and(eq(bookings.tenantId, tenantId), inArray(bookings.externalId, externalIds)));
+    .where(and(eq(bookings.tenantId, tenantId), inArray(bookings.externalId, externalIds)))
+    .orderBy(asc(bookings.id));
+  return lock ? query.for("update") : query;
 }
 
 /** A new version of the row. Its windows follow in resource and status, by the foreign key. */
@@ -66,6 +97,35 @@ export async function updateBookingRow(tx: Tx, tenantId: string, id: string, cha
     .where(and(eq(bookings.tenantId, tenantId), eq(bookings.id, id)))
     .returning();
   return row as BookingRow;
+}
+
+export type BookingChange = Pick<BookingRow, "id" | "resourceId" | "projectId" | "status" | "title" | "notes" | "startTime" | "endTime" | "allocation" | "costMinor">;
+
+/** As updateBookingRow for many bookings, in one statement whatever their number. */
+export async function updateBookingRows(tx: Tx, tenantId: string, changes: BookingChange[]): Promise<BookingRow[]> {
+  const column = (key: keyof BookingChange, type: string) => sql`${sql.param(changes.map((change) => change[key]?.toString() ?? null))}::${sql.raw(type)}[]`;
+  const changed = sql`unnest(${sql.join(
+    [column("id", "uuid"), column("resourceId", "uuid"), column("projectId", "uuid"), column("status", "text"), column("title", "text"), column("notes", "text"), column("startTime", "timestamptz"), column("endTime", "timestamptz"), column("allocation", "int"), column("costMinor", "bigint")],
+    sql`, `,
+  )}) AS c (id, resource_id, project_id, status, title, notes, start_time, end_time, allocation, cost_minor)`;
+  return tx
+    .update(bookings)
+    .set({
+      resourceId: sql`c.resource_id`,
+      projectId: sql`c.project_id`,
+      status: sql`c.status`,
+      title: sql`c.title`,
+      notes: sql`c.notes`,
+      startTime: sql`c.start_time`,
+      endTime: sql`c.end_time`,
+      allocation: sql`c.allocation`,
+      costMinor: sql`c.cost_minor`,
+      version: sql`${bookings.version} + 1`,
+      updatedAt: sql`now()`,
+    })
+    .from(changed)
+    .where(and(eq(bookings.tenantId, tenantId), sql`${bookings.id} = c.id`))
+    .returning(getTableColumns(bookings));
 }
 
 /** The windows that touch `[start, end)`. Plain columns and a bounded look-back, because && is no index condition under row-level security. */

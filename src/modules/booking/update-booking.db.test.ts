@@ -68,7 +68,7 @@ test("of two people who move the same booking one wins, the other sees why", asy
   const { book } = await setting();
   const booking = await book("10:00", "12:00");
   const results = await Promise.allSettled(["13:00", "14:00"].map((end) => change(booking.id, 1, { end: at(end).toString() })));
-  expect(results.map((result) => result.status).sort()).toEqual(["fulfilled", "rejected"]);
+  expect(results.map((result) => result.status).toSorted()).toEqual(["fulfilled", "rejected"]);
   expect(results.find((result) => result.status === "rejected")).toMatchObject({ reason: { status: 412 } });
 });
 

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, ilike, inArray, or, sql } from "drizzle-orm";
-import { containing, type Tx } from "@/services/db";
+import { containing, statement, type Tx } from "@/services/db";
 import type { ListProjects } from "./contract";
 import { projectAllocations, projects } from "./schema";
 
@@ -56,16 +56,20 @@ export async function selectAllProjects(tx: Tx, tenantId: string): Promise<Proje
 
 export type Allocation = { minor: number; minutes: number };
 
+const addToAllocation = statement((tx) =>
+  tx
+    .update(projectAllocations)
+    .set({
+      allocatedMinor: sql`${projectAllocations.allocatedMinor} + ${sql.placeholder("minor")}`,
+      allocatedMinutes: sql`${projectAllocations.allocatedMinutes} + ${sql.placeholder("minutes")}`,
+    })
+    .where(and(eq(projectAllocations.tenantId, sql.placeholder("tenantId")), eq(projectAllocations.projectId, sql.placeholder("projectId")))),
+);
+
 /** Adds to (or, below zero, takes from) what the project has allocated. The last write of its transaction: see the table. */
 export async function addAllocation(tx: Tx, tenantId: string, projectId: string, { minor, minutes }: Allocation): Promise<void> {
   if (minor === 0 && minutes === 0) return;
-  await tx
-    .update(projectAllocations)
-    .set({
-      allocatedMinor: sql`${projectAllocations.allocatedMinor} + ${minor}`,
-      allocatedMinutes: sql`${projectAllocations.allocatedMinutes} + ${minutes}`,
-    })
-    .where(and(eq(projectAllocations.tenantId, tenantId), eq(projectAllocations.projectId, projectId)));
+  await addToAllocation(tx).execute({ tenantId, projectId, minor, minutes });
 }
 
 export async function findAllocation(tx: Tx, tenantId: string, projectId: string): Promise<Allocation> {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pageOf, pageQuery } from "@/lib/page";
 import { ROLES } from "@/lib/principal";
 import { name } from "@/lib/text";
 import { timeZoneSchema } from "@/lib/time";
@@ -20,6 +21,21 @@ export const studioSchema = z
   .meta({ id: "Studio" });
 export type Studio = z.infer<typeof studioSchema>;
 
+/** GET /api/v1/studio: where the caller is, and as what. */
+export const currentStudioSchema = z
+  .object({
+    studio: studioSchema,
+    role: roleSchema,
+    actor: z.object({ type: z.enum(["user", "api_key", "system"]), id: z.string(), name: z.string() }).meta({ id: "Actor" }),
+  })
+  .meta({ id: "CurrentStudio" });
+export type CurrentStudio = z.infer<typeof currentStudioSchema>;
+
+export const memberSchema = z
+  .object({ id: z.guid(), userId: z.string(), name: z.string(), email: z.string(), role: roleSchema, createdAt: z.iso.datetime() })
+  .meta({ id: "Member" });
+export type Member = z.infer<typeof memberSchema>;
+
 export const createApiKeySchema = z.object({ name: name(100), role: roleSchema }).meta({ id: "CreateApiKey" });
 export type CreateApiKey = z.infer<typeof createApiKeySchema>;
 
@@ -34,9 +50,17 @@ export const apiKeySchema = z
   })
   .meta({ id: "ApiKey" });
 export type ApiKey = z.infer<typeof apiKeySchema>;
-export const apiKeyListSchema = z.object({ items: z.array(apiKeySchema), nextCursor: z.string().nullable() }).meta({ id: "ApiKeyPage" });
+export const listApiKeysSchema = z.object(pageQuery);
+export type ListApiKeys = z.infer<typeof listApiKeysSchema>;
+export const apiKeyListSchema = pageOf(apiKeySchema).meta({ id: "ApiKeyPage" });
 export const createdApiKeySchema = apiKeySchema.extend({ key: z.string().meta({ description: "Shown this once" }) }).meta({ id: "CreatedApiKey" });
 export type CreatedApiKey = z.infer<typeof createdApiKeySchema>;
+
+/** POST /api/v1/studios: the studio of a signed-in person who has none. Its slug comes from its name. */
+export const createOwnStudioSchema = z.object({ name: name(200), timeZone: timeZoneSchema.default("UTC") }).meta({ id: "CreateOwnStudio" });
+export type CreateOwnStudio = z.infer<typeof createOwnStudioSchema>;
+
+export const createdStudioSchema = z.object({ studio: studioSchema }).meta({ id: "CreatedStudio" });
 
 /** POST /api/v1/sign-up: a person and their studio, in one go. */
 export const signUpSchema = z

@@ -3,8 +3,6 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { newId } from "@/lib/ids";
 import type { Actor, Principal } from "@/lib/principal";
-import { Problem } from "@/lib/problem";
-import { StartupError } from "@/lib/startup-error";
 import { Temporal } from "@/lib/time";
 import { createBooking } from "@/modules/booking";
 import { createProject } from "@/modules/project";
@@ -31,18 +29,13 @@ export async function seedDemo({ db, auth, dataDir }: { db: Database; auth: Auth
     const kept = await readFile(file, "utf8").catch(() => undefined);
     return kept === undefined ? undefined : { email: EMAIL, password: kept.trim() };
   }
-  const password = randomBytes(9).toString("base64url");
+  // A first run that was killed halfway left the password and perhaps the person: they are taken up again.
+  const password = (await readFile(file, "utf8").catch(() => randomBytes(9).toString("base64url"))).trim();
   await writeFile(file, `${password}\n`, { mode: 0o600 });
-  const { userId } = await auth.signUp({ name: "Demo Scheduler", email: EMAIL, password }).catch(interrupted);
+  const userId = (await auth.findPerson(EMAIL))?.id ?? (await auth.signUp({ name: "Demo Scheduler", email: EMAIL, password })).userId;
   const studio = await createStudio(db, { slug: "demo", name: "Lumen House", timeZone: DEMO_ZONE, currency: "EUR" }, { actor: ACTOR, founder: { userId, auth } });
   await fill(db, { tenantId: studio.id, role: "owner", actor: ACTOR });
   return { email: EMAIL, password };
-}
-
-/** The account without the studio: an earlier first run was killed between the two. */
-function interrupted(error: unknown): never {
-  if (error instanceof Problem && error.code === "email_taken") throw new StartupError("The demo studio was only half made when an earlier start was stopped: remove the data folder to have it made anew, or start with DEMO=0.");
-  throw error;
 }
 
 async function fill(db: Database, principal: Principal) {

@@ -1,28 +1,20 @@
-import { bodyLimit } from "hono/body-limit";
 import { createMiddleware } from "hono/factory";
 import { Problem } from "@/lib/problem";
-import type { Principal } from "@/lib/principal";
 import { bookingRoutes } from "@/modules/booking";
 import { importRoutes } from "@/modules/import";
 import { projectRoutes } from "@/modules/project";
 import { resourceRoutes } from "@/modules/resource";
-import { tenantRoutes } from "@/modules/tenant";
+import { publicTenantRoutes, tenantRoutes } from "@/modules/tenant";
 import { type ApiEnv, newRouter } from "@/services/http/router";
+import type { Context } from "../context";
+import { jsonLimit } from "./json-limit";
+import { sameOrigin } from "./same-origin";
 
 /** The present version of the API; docs/adr/0002 says how versions come and go. */
 export const CURRENT_VERSION = "1";
 
-const JSON_LIMIT = 1_000_000;
-
-const jsonLimit = bodyLimit({
-  maxSize: JSON_LIMIT,
-  onError: () => {
-    throw new Problem(413, "body_too_large", "Too large", "A JSON body may have at most 1 MB: send less at once.");
-  },
-});
-
-/** All of version 1. @param authenticate who sends these headers, if anybody we know */
-export function createV1(authenticate: (headers: Headers) => Promise<Principal | undefined>) {
+/** All of version 1: what needs nobody, then what needs a principal. */
+export function createV1({ auth, authenticate, publicUrl }: Context) {
   const signedIn = createMiddleware<ApiEnv>(async (c, next) => {
     const principal = await authenticate(c.req.raw.headers);
     if (!principal) throw new Problem(401, "not_authenticated", "Not signed in", "Sign in, or send Authorization: Bearer with an API key of the studio.");
@@ -42,6 +34,9 @@ export function createV1(authenticate: (headers: Headers) => Promise<Principal |
       }),
     ),
   );
+  router.use("*", sameOrigin(publicUrl));
+  for (const path of ["/sign-up", "/studios"]) router.use(path, jsonLimit);
+  router.route("/", publicTenantRoutes(auth));
   router.use("*", signedIn);
   router.route("/", importRoutes);
   router.use("*", jsonLimit);

@@ -6,14 +6,23 @@ import { type Lock, lockStatement } from "./locks";
 
 const TRIES = 6;
 
+/** The result of a transaction whose last writes were sent but not yet answered: COMMIT is sent right behind them. */
+export class LastWrites<T> {
+  constructor(
+    readonly result: T,
+    readonly writes: Promise<unknown>[],
+  ) {}
+}
+
 /**
  * Runs `work` in one transaction that sees the rows of `tenantId` and no others. Deadlocks and serialization failures
  * are retried (so `work` may run again: it must not touch anything outside the transaction). Any error rolls back.
  *
+ * @param work may return LastWrites, to spare the round trips between its last writes and COMMIT
  * @param locks advisory locks to take first (see lockOf)
  * @throws what `work` throws, and the driver's errors
  */
-export async function inTenant<T>(db: Database, tenantId: string, work: (tx: Tx) => Promise<T>, locks: Lock[] = []): Promise<T> {
+export async function inTenant<T>(db: Database, tenantId: string, work: (tx: Tx) => Promise<T | LastWrites<T>>, locks: Lock[] = []): Promise<T> {
   if (!validate(tenantId)) throw new Error("a tenant id must be a UUID");
   // One message, one round trip. Both values are checked above and by their type, so they can stand in the text.
   const begin = ["BEGIN", `SELECT set_config('app.current_tenant', '${tenantId}', true)`, lockStatement(locks)].filter(Boolean).join("; ");
@@ -27,13 +36,16 @@ export async function inTenant<T>(db: Database, tenantId: string, work: (tx: Tx)
   }
 }
 
-async function once<T>(db: Database, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function once<T>(db: Database, begin: string, work: (tx: Tx) => Promise<T | LastWrites<T>>): Promise<T> {
   const client = await db.pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query(begin);
-    const result = await work(onClient(client));
-    await client.query("COMMIT");
+    // Not waited for: the first statement of the work follows on its heels, and fails when this did.
+    const [, outcome] = await Promise.all([client.query(begin), work(onClient(client))]);
+    const { result, writes } = outcome instanceof LastWrites ? outcome : new LastWrites(outcome, []);
+    const [committed] = await Promise.all([client.query("COMMIT"), ...writes]);
+    // COMMIT of a transaction that failed is answered with ROLLBACK, and is no error to PostgreSQL.
+    if (committed.command !== "COMMIT") throw new Error("the transaction was rolled back: an error in it was not looked at");
     return result;
   } catch (error) {
     await client.query("ROLLBACK").catch((failure: Error) => {

@@ -1,5 +1,6 @@
+import { sql } from "drizzle-orm";
 import type { Actor } from "@/lib/principal";
-import type { Tx } from "@/services/db";
+import { statement, type Tx } from "@/services/db";
 import { domainEvents } from "./schema";
 
 export type NewEvent = {
@@ -8,18 +9,33 @@ export type NewEvent = {
   payload: Record<string, unknown>;
 };
 
+const { placeholder } = sql;
+
+const insertOne = statement((tx) =>
+  tx.insert(domainEvents).values({
+    tenantId: placeholder("tenantId"),
+    type: placeholder("type"),
+    aggregateType: placeholder("aggregateType"),
+    aggregateId: placeholder("aggregateId"),
+    aggregateVersion: placeholder("aggregateVersion"),
+    actor: placeholder("actor"),
+    payload: placeholder("payload"),
+  }),
+);
+
 /** Writes events into the log, in the transaction of the change they tell of: they exist exactly when it does. */
 export async function recordEvents(tx: Tx, tenantId: string, actor: Actor, events: NewEvent[]): Promise<void> {
   if (events.length === 0) return;
-  await tx.insert(domainEvents).values(
-    events.map(({ type, aggregate, payload }) => ({
-      tenantId,
-      type,
-      aggregateType: aggregate.type,
-      aggregateId: aggregate.id,
-      aggregateVersion: aggregate.version,
-      actor,
-      payload,
-    })),
-  );
+  const rows = events.map(({ type, aggregate, payload }) => ({
+    tenantId,
+    type,
+    aggregateType: aggregate.type,
+    aggregateId: aggregate.id,
+    aggregateVersion: aggregate.version,
+    actor,
+    payload,
+  }));
+  const [only] = rows;
+  if (rows.length === 1 && only) await insertOne(tx).execute(only);
+  else await tx.insert(domainEvents).values(rows);
 }

@@ -1,0 +1,7 @@
+import type { Principal } from "@/lib/principal";
+import { forbidden } from "@/lib/problem";
+
+/** Only owners see, make and revoke API keys: a key acts for the whole studio. @throws Problem 403 */
+export function mayManageApiKeys({ role }: Principal): void {
+  if (role !== "owner") throw forbidden("Only an owner of the studio may manage its API keys: ask one.");
+}

@@ -1,0 +1,82 @@
+import { and, asc, desc, eq, isNull, lt, sql } from "drizzle-orm";
+import type { Role } from "@/lib/principal";
+import type { Tx } from "@/services/db";
+import { apiKeys, members, tenants } from "./schema";
+
+export type TenantRow = typeof tenants.$inferSelect;
+export type MemberRow = typeof members.$inferSelect;
+export type ApiKeyRow = typeof apiKeys.$inferSelect;
+
+/** The new row; undefined when the slug is taken. */
+export async function insertTenant(tx: Tx, row: typeof tenants.$inferInsert): Promise<TenantRow | undefined> {
+  const [stored] = await tx.insert(tenants).values(row).onConflictDoNothing({ target: tenants.slug }).returning();
+  return stored;
+}
+
+export async function linkOrganization(tx: Tx, tenantId: string, organizationId: string): Promise<void> {
+  await tx.update(tenants).set({ authOrgId: organizationId }).where(eq(tenants.id, tenantId));
+}
+
+export async function findTenant(tx: Tx, tenantId: string): Promise<TenantRow | undefined> {
+  const [row] = await tx.select().from(tenants).where(eq(tenants.id, tenantId));
+  return row;
+}
+
+export async function insertMember(tx: Tx, row: typeof members.$inferInsert & { role: Role }): Promise<void> {
+  await tx.insert(members).values(row);
+}
+
+export async function selectMembers(tx: Tx, tenantId: string): Promise<MemberRow[]> {
+  return tx.select().from(members).where(eq(members.tenantId, tenantId)).orderBy(asc(members.createdAt), asc(members.id));
+}
+
+export async function insertApiKey(tx: Tx, row: typeof apiKeys.$inferInsert & { role: Role }): Promise<ApiKeyRow> {
+  const [stored] = (await tx.insert(apiKeys).values(row).returning()) as [ApiKeyRow];
+  return stored;
+}
+
+/** Up to `limit` keys, the newest first (their ids are in the order they were made), after the cursor. */
+export async function selectApiKeys(tx: Tx, tenantId: string, limit: number, after?: string): Promise<ApiKeyRow[]> {
+  return tx
+    .select()
+    .from(apiKeys)
+    .where(and(eq(apiKeys.tenantId, tenantId), after ? lt(apiKeys.id, after) : undefined))
+    .orderBy(desc(apiKeys.id))
+    .limit(limit);
+}
+
+export async function findApiKey(tx: Tx, tenantId: string, id: string): Promise<ApiKeyRow | undefined> {
+  const [row] = await tx.select().from(apiKeys).where(and(eq(apiKeys.tenantId, tenantId), eq(apiKeys.id, id)));
+  return row;
+}
+
+/** Revokes it; undefined when there is no such key, or it was revoked before. */
+export async function markRevoked(tx: Tx, tenantId: string, id: string): Promise<ApiKeyRow | undefined> {
+  const [row] = await tx
+    .update(apiKeys)
+    .set({ revokedAt: sql`now()` })
+    .where(and(eq(apiKeys.tenantId, tenantId), eq(apiKeys.id, id), isNull(apiKeys.revokedAt)))
+    .returning();
+  return row;
+}
+
+// The look-ups made before the studio is known go through the narrow functions of drizzle/0002_guarantees.sql.
+
+export type KeyOwner = { tenantId: string; id: string; name: string; role: Role };
+
+export async function lookUpApiKey(tx: Tx, hash: string): Promise<KeyOwner | undefined> {
+  const { rows } = await tx.execute<KeyOwner>(sql`SELECT tenant_id AS "tenantId", id, name, role FROM find_api_key(${hash})`);
+  return rows[0];
+}
+
+export type StudioOfUser = { tenantId: string; slug: string; name: string; role: Role; organizationId: string | null };
+
+export async function lookUpStudiosOfUser(tx: Tx, userId: string): Promise<StudioOfUser[]> {
+  const { rows } = await tx.execute<StudioOfUser>(sql`SELECT tenant_id AS "tenantId", slug, name, role, auth_org_id AS "organizationId" FROM studios_of_user(${userId})`);
+  return rows;
+}
+
+export async function lookUpTenantId(tx: Tx, slug: string): Promise<string | undefined> {
+  const { rows } = await tx.execute<{ id: string | null }>(sql`SELECT find_tenant(${slug}) AS id`);
+  return rows[0]?.id ?? undefined;
+}

@@ -1,0 +1,38 @@
+import { createReadStream, statSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { importBookings } from "@/modules/import";
+import { slugSchema } from "@/modules/tenant/contract";
+import { z } from "zod";
+import { importProgress } from "./import-progress";
+import { describeReport } from "./import-report";
+import { checked, inStudio, runCommand, UsageError } from "./run-command";
+
+const USAGE = `Imports bookings from a CSV file of any size.
+
+  npm run --silent import -- FILE --tenant <slug> [--atomic] [--dry-run]
+
+  FILE       UTF-8; the first line names the columns: resource, kind, project, start, end
+             and, if you like, title, status, externalId, notes
+  --tenant   slug of the studio
+  --atomic   book all rows or none; exit code 1 when it is none
+  --dry-run  store nothing, only tell what would happen`;
+
+await runCommand(USAGE, (words) => {
+  const { values, positionals } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    options: { tenant: { type: "string" }, atomic: { type: "boolean", default: false }, "dry-run": { type: "boolean", default: false } },
+  });
+  const [file, ...rest] = positionals;
+  if (!file || rest.length > 0) throw new UsageError("Name one FILE");
+  const { tenant } = checked(z.object({ tenant: slugSchema }), values);
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new UsageError(`There is no file ${file}`);
+  const mode = values.atomic ? "atomic" : "rows";
+  return async (db) => {
+    const principal = await inStudio(db, tenant);
+    const progress = importProgress();
+    const report = await importBookings(db, principal, createReadStream(file), { mode, dryRun: values["dry-run"] }, progress.show).finally(progress.stop);
+    console.log(describeReport(report, mode));
+    if (mode === "atomic" && report.conflictCount + report.invalidCount > 0) process.exitCode = 1;
+  };
+});

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { readConfig } from "./config";
+
+test("nothing set: port 3000 on this machine, the embedded database in .data, with the demo", () => {
+  expect(readConfig({})).toEqual({
+    port: 3000,
+    host: "127.0.0.1",
+    dataDir: { dataDir: ".data", explicit: false },
+    demo: true,
+    databaseUrl: undefined,
+    databaseAdminUrl: undefined,
+    authSecret: undefined,
+    publicUrl: undefined,
+  });
+});
+
+test("what is set is taken, and an empty variable counts as absent", () => {
+  const env = { PORT: "8080", HOST: "0.0.0.0", DATA_DIR: "/srv/data", DEMO: "0", DATABASE_URL: "", PUBLIC_URL: "https://booking.example.com/" };
+  expect(readConfig(env)).toMatchObject({
+    port: 8080,
+    host: "0.0.0.0",
+    dataDir: { dataDir: "/srv/data", explicit: true },
+    demo: false,
+    databaseUrl: undefined,
+    publicUrl: "https://booking.example.com",
+  });
+});
+
+test.each([
+  [{ PORT: "abc" }, "PORT must be a number."],
+  [{ PORT: "70000" }, "PORT must not be above 65535."],
+  [{ DEMO: "perhaps" }, "DEMO must be 0 or 1."],
+  [{ AUTH_SECRET: "short" }, "AUTH_SECRET must have at least 32 characters."],
+  [{ DATABASE_URL: "mysql://x", PORT: "1.5" }, "PORT must be a whole number; DATABASE_URL must look like postgres://user:password@host:5432/database."],
+  [{ DATABASE_ADMIN_URL: "postgres://a@b/c" }, "DATABASE_ADMIN_URL is set without DATABASE_URL: set both, or neither to use the embedded database."],
+])("%o is refused in one line", (env, line) => {
+  expect(() => readConfig(env)).toThrow(line);
+});

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { StartupError } from "@/lib/startup-error";
+
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: "must look like postgres://user:password@host:5432/database" });
+const webUrl = z.url({ protocol: /^https?$/, error: "must look like https://booking.example.com" });
+
+const environment = z.object({
+  PORT: z.coerce.number({ error: "must be a number" }).int("must be a whole number").min(0, "must not be below 0").max(65_535, "must not be above 65535").default(3000),
+  HOST: z.string().optional(),
+  DATA_DIR: z.string().optional(),
+  DEMO: z.stringbool({ error: "must be 0 or 1" }).default(true),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_ADMIN_URL: postgresUrl.optional(),
+  AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+  PUBLIC_URL: webUrl.optional(),
+});
+
+export interface Config {
+  /** 0 takes any free one. */
+  port: number;
+  /** The address to listen on: this machine only, unless HOST says otherwise. */
+  host: string;
+  dataDir: { dataDir: string; explicit: boolean };
+  demo: boolean;
+  databaseUrl: string | undefined;
+  databaseAdminUrl: string | undefined;
+  authSecret: string | undefined;
+  /** What people type to get here, without a slash at its end; undefined means localhost and the port. */
+  publicUrl: string | undefined;
+}
+
+/**
+ * Reads the settings out of an environment. An empty variable counts as absent.
+ * @throws StartupError that names every bad one.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    throw new StartupError(parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`).join("; ") + ".");
+  }
+  const settings = parsed.data;
+  if (settings.DATABASE_ADMIN_URL && !settings.DATABASE_URL) {
+    throw new StartupError("DATABASE_ADMIN_URL is set without DATABASE_URL: set both, or neither to use the embedded database.");
+  }
+  return {
+    port: settings.PORT,
+    host: settings.HOST ?? "127.0.0.1",
+    dataDir: { dataDir: settings.DATA_DIR ?? ".data", explicit: settings.DATA_DIR !== undefined },
+    demo: settings.DEMO,
+    databaseUrl: settings.DATABASE_URL,
+    databaseAdminUrl: settings.DATABASE_ADMIN_URL,
+    authSecret: settings.AUTH_SECRET,
+    publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, ""),
+  };
+}

@@ -1,0 +1,48 @@
+import { openPool } from "@/services/db";
+import { logger } from "@/services/logger";
+import { createApi } from "./api";
+import { authSecret } from "./auth-secret";
+import { buildPages } from "./build-pages";
+import { readConfig } from "./config";
+import { createContext } from "./context";
+import { seedDemo } from "./demo";
+import type { Lifetime } from "./lifetime";
+import { probePort } from "./listen";
+import { openDatabase } from "./open-database";
+import { serveWeb } from "./web";
+
+const log = { info: (line: string) => console.log(line), warn: (line: string) => logger.warn(line) };
+
+/**
+ * Starts the one Node process: database, API and pages. What was set up is undone by the lifetime, also when a later step
+ * fails.
+ *
+ * @throws StartupError in one clear line.
+ */
+export async function start({ ending, hurry, atEnd, end }: Lifetime, { dev }: { dev: boolean }): Promise<void> {
+  const config = readConfig(process.env);
+  const port = await probePort(config);
+  if (!dev) await buildPages(ending);
+
+  const database = await openDatabase(config, log);
+  atEnd(() => database.close());
+  database.onLost((error) => {
+    logger.fatal({ err: error }, "the database is lost");
+    end(1);
+  });
+
+  // Next compiles its own copy of our modules and opens its own pool: these two it finds in the environment.
+  const secret = config.authSecret ?? (await authSecret(database.dataDir));
+  Object.assign(process.env, { DATABASE_URL: database.servingUrl, AUTH_SECRET: secret });
+  const db = openPool(database.servingUrl);
+  atEnd(() => db.close());
+  const context = createContext(db, { secret, publicUrl: config.publicUrl });
+  const demo = database.embedded && config.demo ? await seedDemo({ ...context, dataDir: database.dataDir }) : undefined;
+
+  ending.throwIfAborted();
+  const web = await serveWeb({ host: config.host, port, dev, fetch: createApi(context).fetch });
+  atEnd(() => web.close(hurry));
+
+  console.log(`\nProduction Tool runs at ${config.publicUrl ?? `http://localhost:${port}`}`);
+  if (demo) console.log(`Sign in to the demo studio as ${demo.email} with the password ${demo.password}`);
+}
