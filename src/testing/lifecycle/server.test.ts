@@ -97,3 +97,21 @@ test("SIGTERM answers what is under way, then ends with code 0 and leaves nothin
   expect(await ended).toBe(0);
   expect(() => process.kill(pid, 0)).toThrow("ESRCH");
 });
+
+test("a request that does not end is given up at the second signal, and still nothing is left running", async () => {
+  server = await runServer({ DATA_DIR: dataDir });
+  const blocker = await owner();
+  await blocker.query("BEGIN; LOCK TABLE tenants");
+  const underWay = signUp("never").catch(() => "cut");
+  await sleep(300);
+  const pid = await databasePid();
+  const ended = server.end("SIGINT");
+  await sleep(1200);
+  expect(server.process.exitCode).toBeNull();
+  server.process.kill("SIGINT");
+
+  expect(await underWay).toBe("cut");
+  expect(await ended).toBe(0);
+  expect(() => process.kill(pid, 0)).toThrow("ESRCH");
+  await blocker.end().catch(() => {});
+});
