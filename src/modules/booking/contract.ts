@@ -18,6 +18,7 @@ const fields = {
   title: text(500),
   notes: text(10_000),
   status: bookingStatusSchema,
+  allocation: z.int().min(1).max(10_000),
   externalId: name(200).nullable().meta({ description: "Its id in the system it was imported from" }),
 };
 
@@ -31,6 +32,7 @@ export const createBookingSchema = z
     title: fields.title.default(""),
     notes: fields.notes.default(""),
     status: fields.status.exclude(["cancelled"]).default("confirmed"),
+    allocation: fields.allocation.optional().meta({ description: "What it takes of the capacity. Left out: all of an artist or room, one of a pool of equipment" }),
     externalId: fields.externalId.optional(),
   })
   .superRefine(ordered("start", "end"))

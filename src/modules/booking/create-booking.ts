@@ -19,7 +19,8 @@ import { type BookingRow, findTarget, insertBooking, insertWindows, type Target 
 
 /**
  * Books a resource for a project, in one transaction with its event and what the project has allocated.
- * @throws Problem 403 for a viewer, 404 for an unknown resource or project, 409 booking_conflict with the blockers, 409 when the id is taken
+ * @throws Problem 403 for a viewer, 404 for an unknown resource or project, 409 booking_conflict with the blockers, 409 when the id is taken,
+ *   422 for more than the resource has
  */
 export async function createBooking(db: Database, principal: Principal, input: CreateBooking): Promise<Booking> {
   mayBook(principal);
@@ -29,7 +30,8 @@ export async function createBooking(db: Database, principal: Principal, input: C
   const id = input.id ?? newId();
   const book = async (tx: Tx) => {
     const { resource, project, now } = await requireTarget(tx, tenantId, resourceId, projectId);
-    const allocation = defaultAllocation(resource);
+    const allocation = input.allocation ?? defaultAllocation(resource);
+    mustFit(resource, allocation);
     const costMinor = bookingCost(resource, project.currency, allocation, durationOf(input));
     const dealt = await dealWindows(tx, { tenantId, bookingId: id, resource, status, allocation, windows });
     const row: BookingRow = { tenantId, id, resourceId, projectId, status, title: input.title, notes: input.notes, allocation, startTime: start, endTime: end, costMinor, externalId: input.externalId ?? null, version: 1, createdAt: now, updatedAt: now };
@@ -54,6 +56,12 @@ export function windowsOf(range: TimeRange): TimeRange[] {
     throw invalidInput([{ path: "end", message: `must be within ${LONGEST_BOOKING_DAYS} days of start: make several bookings of it` }]);
   }
   return continuousWindows(range);
+}
+
+/** @throws Problem 422 when the resource has not that much even when nobody else takes any */
+export function mustFit(resource: Target["resource"], allocation: number): void {
+  if (allocation <= resource.capacity) return;
+  throw new Problem(422, "over_capacity", "More than there is", `${resource.name} has a capacity of ${resource.capacity}, and ${allocation} were asked for: ask for less, or raise its capacity.`);
 }
 
 /** @throws Problem 404 that names which of the two is missing */

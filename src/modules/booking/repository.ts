@@ -14,7 +14,7 @@ export type WindowRow = typeof bookingWindows.$inferSelect;
 export type NewWindowRow = typeof bookingWindows.$inferInsert;
 
 const target = {
-  resource: { id: resources.id, kind: resources.kind, capacity: resources.capacity, hourlyRateMinor: resources.hourlyRateMinor, rateCurrency: resources.rateCurrency },
+  resource: { id: resources.id, name: resources.name, kind: resources.kind, capacity: resources.capacity, hourlyRateMinor: resources.hourlyRateMinor, rateCurrency: resources.rateCurrency },
   project: { id: projects.id, currency: projects.currency },
   now: sql`now()`.mapWith(bookings.createdAt),
 };

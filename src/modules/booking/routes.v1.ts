@@ -29,7 +29,7 @@ export const bookingRoutes = newRouter()
       summary: "Book a resource",
       description: "PostgreSQL itself refuses an overlap. The refusal names who has the resource.",
       request: { body: { required: true, ...json(createBookingSchema, "The booking") } },
-      responses: { 201: json(bookingSchema, "Booked"), ...refusals(400, 403, 404, 409) },
+      responses: { 201: json(bookingSchema, "Booked"), ...refusals(400, 403, 404, 409, 422) },
     }),
     async (c) => {
       const booking = await createBooking(c.get("db"), c.get("principal"), c.req.valid("json"));
@@ -73,7 +73,7 @@ export const bookingRoutes = newRouter()
         headers: z.object({ "if-match": z.string().optional().meta({ description: "ETag of the version to change; needed" }) }),
         body: { required: true, ...json(updateBookingSchema, "What changes") },
       },
-      responses: { 200: json(bookingSchema, "Stored"), ...refusals(400, 403, 404, 409, 412, 428) },
+      responses: { 200: json(bookingSchema, "Stored"), ...refusals(400, 403, 404, 409, 412, 422, 428) },
     }),
     async (c) => {
       const header = c.req.valid("header")["if-match"];

@@ -6,7 +6,7 @@ import { defaultAllocation } from "@/modules/resource";
 import { type Database, inTenant, lockOf, type Tx } from "@/services/db";
 import { recordEvents } from "@/services/outbox";
 import type { Booking, UpdateBooking } from "./contract";
-import { requireTarget, takenId, windowsOf } from "./create-booking";
+import { mustFit, requireTarget, takenId, windowsOf } from "./create-booking";
 import { allocatedBy } from "./domain/allocated";
 import { bookingCost } from "./domain/cost";
 import { durationOf } from "./domain/windows";
@@ -15,12 +15,13 @@ import { orExplain, type Slot } from "./explain-conflict";
 import { placeWindows } from "./place-windows";
 import { mayBook } from "./policy";
 import { presentBooking } from "./present";
-import { type BookingRow, deleteWindows, findBooking, updateBookingRow } from "./repository";
+import { type BookingRow, deleteWindows, findBooking, type Target, updateBookingRow } from "./repository";
 
 /**
  * Moves, changes, confirms or cancels a booking, under the same constraint as making one. A change that changes nothing is no new version.
  * @param version the version that the caller saw; undefined takes whatever is there
- * @throws Problem 403, 404 (booking, resource or project), 409 booking_conflict with the blockers, 412 with the present state
+ * @throws Problem 403, 404 (booking, resource or project), 409 booking_conflict with the blockers, 412 with the present state,
+ *   422 for more than the resource has
  */
 export async function updateBooking(db: Database, principal: Principal, id: string, version: number | undefined, input: UpdateBooking): Promise<Booking> {
   mayBook(principal);
@@ -36,7 +37,7 @@ export async function updateBooking(db: Database, principal: Principal, id: stri
     if (version !== undefined && before.version !== version) throw stale(presentBooking(before));
     const next = merge(before, input);
     slot = { resourceId: next.resourceId, windows: windowsOf({ start: next.startTime, end: next.endTime }), bookingId: id };
-    return apply(tx, principal, before, next, slot);
+    return apply(tx, principal, before, next, input.allocation, slot);
   };
   try {
     return await orExplain(db, principal, () => slot, () => inTenant(db, tenantId, change, locks));
@@ -53,17 +54,18 @@ function merge(before: Stored, { start, end, ...rest }: UpdateBooking): Stored {
   return next;
 }
 
-const CHANGEABLE = ["resourceId", "projectId", "status", "title", "notes", "externalId", "start", "end"] as const;
+const CHANGEABLE = ["resourceId", "projectId", "status", "title", "notes", "externalId", "allocation", "start", "end"] as const;
 
-async function apply(tx: Tx, { tenantId, actor }: Principal, before: Stored, next: Stored, slot: Slot): Promise<Booking> {
+async function apply(tx: Tx, { tenantId, actor }: Principal, before: Stored, next: Stored, given: number | undefined, slot: Slot): Promise<Booking> {
+  const { resource, project } = await requireTarget(tx, tenantId, next.resourceId, next.projectId);
+  const allocation = given ?? (await allocationAt(tx, before, resource));
   const was = presentBooking(before);
-  const wanted = presentBooking(next);
+  const wanted = presentBooking({ ...next, allocation });
   const changed = CHANGEABLE.filter((field) => was[field] !== wanted[field]);
   if (changed.length === 0) return was;
+  mustFit(resource, allocation);
 
-  const { resource, project } = await requireTarget(tx, tenantId, next.resourceId, next.projectId);
-  const moved = changed.some((field) => ["resourceId", "status", "start", "end"].includes(field));
-  const allocation = next.resourceId === before.resourceId ? before.allocation : defaultAllocation(resource);
+  const moved = changed.some((field) => ["resourceId", "status", "allocation", "start", "end"].includes(field));
   const costMinor = bookingCost(resource, project.currency, allocation, durationOf({ start: next.startTime, end: next.endTime }));
   const { resourceId, projectId, status, title, notes, externalId, startTime, endTime } = next;
   // Without the old windows first, the cascade would carry them to the new resource or status, where they may clash.
@@ -76,6 +78,13 @@ async function apply(tx: Tx, { tenantId, actor }: Principal, before: Stored, nex
   await recordEvents(tx, tenantId, actor, [bookingEvent(type, booking, Object.fromEntries(changed.map((field) => [field, was[field]])))]);
   await moveAllocation(tx, before, row);
   return booking;
+}
+
+/** What it takes of another resource when nobody says: half an artist stays half an artist, all of one becomes all of the other. */
+async function allocationAt(tx: Tx, before: Stored, resource: Target["resource"]): Promise<number> {
+  if (resource.id === before.resourceId) return before.allocation;
+  const { resource: left } = await requireTarget(tx, before.tenantId, before.resourceId, before.projectId);
+  return left.kind === resource.kind && before.allocation !== defaultAllocation(left) ? before.allocation : defaultAllocation(resource);
 }
 
 /** Takes away what it was, adds what it is: one write when the project stays, and in the order of the ids when it does not. */
