@@ -1,8 +1,9 @@
-import { createReadStream, statSync } from "node:fs";
+import { accessSync, constants, createReadStream, statSync } from "node:fs";
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { z } from "zod";
 import { importBookings } from "@/modules/import";
 import { slugSchema } from "@/modules/tenant/contract";
-import { z } from "zod";
 import { importProgress } from "./import-progress";
 import { describeReport } from "./import-report";
 import { checked, inStudio, runCommand, UsageError } from "./run-command";
@@ -26,13 +27,23 @@ await runCommand(USAGE, (words) => {
   const [file, ...rest] = positionals;
   if (!file || rest.length > 0) throw new UsageError("Name one FILE");
   const { tenant } = checked(z.object({ tenant: slugSchema }), values);
-  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new UsageError(`There is no file ${file}`);
+  const path = resolve(process.env.INIT_CWD ?? "", file); // npm runs us in the project's folder, wherever it was called
+  if (!isReadable(path)) throw new UsageError(`There is no file at ${path} that can be read`);
   const mode = values.atomic ? "atomic" : "rows";
   return async (db) => {
     const principal = await inStudio(db, tenant);
     const progress = importProgress();
-    const report = await importBookings(db, principal, createReadStream(file), { mode, dryRun: values["dry-run"] }, progress.show).finally(progress.stop);
+    const report = await importBookings(db, principal, createReadStream(path), { mode, dryRun: values["dry-run"] }, progress.show).finally(progress.stop);
     console.log(describeReport(report, mode));
     if (mode === "atomic" && report.conflictCount + report.invalidCount > 0) process.exitCode = 1;
   };
 });
+
+function isReadable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return !statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,32 @@
+import { inTenant } from "@/services/db";
+import type { CsvFile } from "./file/inspect";
+import { addTally, newTally, roomFor, rowsOf, type Tally } from "./domain/tally";
+import { planRows } from "./plan/plan-rows";
+import { readChunks } from "./plan/read-chunks";
+import { tallyPlan } from "./plan/tally-plan";
+import { newWorld, type World } from "./plan/world";
+import type { Run } from "./run";
+import { describeConflicts } from "./store/describe-conflicts";
+import { loadNamed, loadTaken } from "./store/load-world";
+
+/**
+ * What importing the file would do, without doing it and without holding a lock: the world goes on from chunk to chunk, so that
+ * rows see what those before them would book. It takes memory by the row, some hundred bytes each.
+ */
+export async function planFile({ db, principal: { tenantId }, studio, onProgress }: Run, file: CsvFile): Promise<{ tally: Tally; world: World }> {
+  const tally = newTally();
+  const world = newWorld(studio.currency);
+  for await (const { rows, faults } of readChunks(file)) {
+    await inTenant(db, tenantId, async (tx) => {
+      await loadNamed(tx, tenantId, world, rows);
+      await loadTaken(tx, tenantId, world, rows);
+    });
+    const plan = planRows(world, rows);
+    const shown = plan.conflicts.slice(0, roomFor(tally.conflicts));
+    const conflicts = shown.length > 0 ? await inTenant(db, tenantId, (tx) => describeConflicts(tx, tenantId, shown, world, new Map())) : [];
+    addTally(tally, { ...tallyPlan(plan, conflicts), invalidCount: faults.length, invalid: faults });
+    onProgress({ phase: "planning", rows: rowsOf(tally), of: file.rows });
+  }
+  addTally(tally, { createdResources: world.newResources.length, createdProjects: world.newProjects.length });
+  return { tally, world };
+}

@@ -1,0 +1,46 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { Problem } from "@/lib/problem";
+import { json, newRouter, refusals } from "@/services/http/router";
+import { importQuerySchema, importReportSchema } from "./contract";
+import { limitSize, tooLarge } from "./file/limit-size";
+import { importBookings } from "./import-bookings";
+
+const limit = () => (Number(process.env.IMPORT_MAX_MB) || 32) * 2 ** 20;
+
+export const importRoutes = newRouter().openapi(
+  createRoute({
+    method: "post",
+    path: "/imports/bookings",
+    tags: ["Bookings"],
+    summary: "Import bookings from a CSV file",
+    description:
+      "UTF-8; delimited by comma, semicolon or tab. The first line names the columns, in any order and case: resource, kind, project, start, end, and if you like title, status, externalId, notes. " +
+      "Unknown resources and projects are made. Rows are booked in file order; one that is a conflict or invalid is reported with its line and stops no other.",
+    request: { query: importQuerySchema, body: { required: true, description: "The file", content: { "text/csv": { schema: z.string() } } } },
+    responses: { 200: json(importReportSchema, "What came of each row; with mode=atomic and any conflict or invalid row, nothing was stored"), ...refusals(400, 403, 413, 415, 422) },
+  }),
+  async (c) => {
+    checkType(c.req.header("content-type"));
+    if (Number(c.req.header("content-length") ?? 0) > limit()) throw tooLarge(limit());
+    const report = await importBookings(c.get("db"), c.get("principal"), limitSize(bodyOf(c.req.raw), limit()), c.req.valid("query"));
+    return c.json(report, 200);
+  },
+);
+
+/** @throws Problem 415 */
+function checkType(type = ""): void {
+  const [media, ...parameters] = type.toLowerCase().split(";").map((part) => part.trim());
+  const charset = parameters.find((parameter) => parameter.startsWith("charset="))?.slice("charset=".length).replaceAll('"', "");
+  if (media === "text/csv" && ["utf-8", "utf8", "us-ascii", undefined].includes(charset)) return;
+  throw new Problem(415, "import_not_csv", "Not CSV", "Send the file as the body of the request, in UTF-8, with the content type text/csv.");
+}
+
+async function* bodyOf({ body }: Request): AsyncGenerator<Uint8Array> {
+  if (!body) return;
+  try {
+    // Not cancelled when we stop early: the answer must still reach who is sending.
+    yield* body.values({ preventCancel: true });
+  } catch {
+    throw new Problem(400, "import_interrupted", "Interrupted", "The upload ended before the file was complete: send it again. Nothing was stored.");
+  }
+}
