@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import { readFilters, scheduleHref } from "@/ui/schedule/filters";
+import { ScheduleBoard } from "@/ui/schedule/schedule-board";
+import { text } from "@/ui/text/en";
+import { requireStudio } from "../../session";
+import { param, type SearchParams } from "../list-params";
+import { readWeek } from "./read-week";
+
+export const metadata: Metadata = { title: text.schedule.title };
+
+export default async function SchedulePage({ searchParams }: { searchParams: SearchParams }) {
+  const params = await searchParams;
+  const filters = readFilters(params);
+  const focus = param(params, "focus");
+  const { db, principal, studio, canWrite } = await requireStudio(scheduleHref(filters, focus));
+  const week = await readWeek(db, principal, studio.timeZone, filters);
+  return <ScheduleBoard schedule={{ ...week, canWrite }} focus={focus} />;
+}

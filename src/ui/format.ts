@@ -1,0 +1,68 @@
+import { LOCALE } from "@/ui/text/en";
+
+// Put together from parts: whole formats differ in spaces and commas between ICU versions, and what the server wrote must
+// be what the browser would.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(key: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(LOCALE, { calendar: "gregory", numberingSystem: "latn", ...options });
+  formats.set(key, made);
+  return made;
+}
+
+function parts(ms: number, timeZone: string) {
+  const day = format(timeZone, { timeZone, weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  return Object.fromEntries(day.formatToParts(ms).map(({ type, value }) => [type, value])) as Record<"weekday" | "day" | "month" | "year" | "hour" | "minute", string>;
+}
+
+/** 09:00 */
+export function formatTime(ms: number, zone: string): string {
+  const { hour, minute } = parts(ms, zone);
+  return `${hour}:${minute}`;
+}
+
+/** Mon 16 Nov, with the year when it is not the one of `thisYear`. */
+export function formatDay(ms: number, zone: string, thisYear = false): string {
+  const { weekday, day, month, year } = parts(ms, zone);
+  return `${weekday} ${day} ${month}${thisYear ? "" : ` ${year}`}`;
+}
+
+/**
+ * Mon 16 Nov, 09:00 – 18:00, or with both days when it ends on another. What ends at midnight ends at 24:00 of its day.
+ * @param thisYear leaves the year out, where it is clear
+ */
+export function formatSlot(startMs: number, endMs: number, zone: string, thisYear = true): string {
+  const first = formatDay(startMs, zone, thisYear);
+  const last = formatDay(endMs - 1, zone, thisYear);
+  const ends = formatTime(endMs, zone) === "00:00" ? "24:00" : formatTime(endMs, zone);
+  return `${first}, ${formatTime(startMs, zone)} – ${first === last ? "" : `${last}, `}${ends}`;
+}
+
+/** Hours between two instants, as in 7.5. */
+export function formatHours(startMs: number, endMs: number): string {
+  return ((endMs - startMs) / 3_600_000).toLocaleString(LOCALE, { maximumFractionDigits: 2 });
+}
+
+/** Parts of a calendar date for the head of a column: Mon, 16, Nov, 2026. */
+export function dateParts(date: string) {
+  return parts(Date.parse(`${date}T12:00:00Z`), "UTC");
+}
+
+/** 16 Nov 2026 */
+export function formatDate(date: string): string {
+  const { day, month, year } = dateParts(date);
+  return `${day} ${month} ${year}`;
+}
+
+/** €1,250.50. @param amount in minor units */
+export function formatMoney({ amount, currency }: { amount: number; currency: string }): string {
+  const money = new Intl.NumberFormat(LOCALE, { style: "currency", currency, trailingZeroDisplay: "stripIfInteger" });
+  return money.format(amount / 10 ** (money.resolvedOptions().maximumFractionDigits ?? 2));
+}
+
+/** 1,250 */
+export function formatCount(n: number): string {
+  return n.toLocaleString(LOCALE);
+}

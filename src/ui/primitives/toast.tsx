@@ -1,0 +1,53 @@
+"use client";
+import { X } from "lucide-react";
+import { Toast as Radix } from "radix-ui";
+import { createContext, type ReactNode, useCallback, useContext, useState } from "react";
+import { cn } from "@/ui/cn";
+import { text } from "@/ui/text/en";
+import { buttonStyle } from "./button";
+
+export type ToastMessage = { title: string; detail?: string; tone?: "neutral" | "danger"; action?: { label: string; run: () => void } };
+
+const ToastContext = createContext<(message: ToastMessage) => void>(() => {});
+
+/** Says briefly that something is done, with at most one action (undo, show). */
+export function useToast() {
+  return useContext(ToastContext);
+}
+
+/** Shows toasts over everything below it. One with an action stays longer, because it must be reached. */
+export function ToastProvider({ children }: { children: ReactNode }) {
+  const [toasts, setToasts] = useState<(ToastMessage & { id: number })[]>([]);
+  const toast = useCallback((message: ToastMessage) => setToasts((shown) => [...shown.slice(-2), { ...message, id: Date.now() + Math.random() }]), []);
+  const drop = (id: number) => setToasts((shown) => shown.filter((one) => one.id !== id));
+
+  return (
+    <ToastContext value={toast}>
+      <Radix.Provider label={text.toast.label} swipeDirection="down">
+        {children}
+        {toasts.map(({ id, title, detail, tone, action }) => (
+          <Radix.Root
+            key={id}
+            duration={action || tone === "danger" ? 12_000 : 5000}
+            onOpenChange={(open) => open || drop(id)}
+            className={cn("flex animate-slide items-center gap-3 rounded-lg border bg-raised py-2 pr-2 pl-3.5 shadow-lg", tone === "danger" && "border-danger")}
+          >
+            <div className="min-w-0 grow">
+              <Radix.Title className="font-medium">{title}</Radix.Title>
+              {detail && <Radix.Description className="text-muted">{detail}</Radix.Description>}
+            </div>
+            {action && (
+              <Radix.Action altText={action.label} className={buttonStyle({ size: "sm" })} onClick={action.run}>
+                {action.label}
+              </Radix.Action>
+            )}
+            <Radix.Close aria-label={text.action.dismiss} className={buttonStyle({ variant: "ghost", size: "icon" })}>
+              <X aria-hidden />
+            </Radix.Close>
+          </Radix.Root>
+        ))}
+        <Radix.Viewport className="fixed bottom-4 left-1/2 max-md:bottom-20 z-50 flex w-[26rem] max-w-[calc(100vw-2rem)] -translate-x-1/2 flex-col gap-2" />
+      </Radix.Provider>
+    </ToastContext>
+  );
+}

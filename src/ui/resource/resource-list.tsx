@@ -1,0 +1,75 @@
+"use client";
+import { Plus, SearchX, UsersRound } from "lucide-react";
+import { useState } from "react";
+import type { Page } from "@/lib/page";
+import type { Resource } from "@/modules/resource/contract";
+import { listHref } from "@/ui/list/list-href";
+import { Paging } from "@/ui/list/paging";
+import { Button } from "@/ui/primitives/button";
+import { Dialog } from "@/ui/primitives/dialog";
+import { EmptyState } from "@/ui/primitives/empty-state";
+import { SearchInput } from "@/ui/primitives/search-input";
+import { Select } from "@/ui/primitives/select";
+import { useToast } from "@/ui/primitives/toast";
+import { KINDS } from "@/ui/schedule/filters";
+import { PageHeader } from "@/ui/shell/page-header";
+import { text } from "@/ui/text/en";
+import { useNavigate } from "@/ui/use-navigate";
+import { ResourceForm } from "./resource-form";
+import { ResourceTable } from "./resource-table";
+
+const PATH = "/resources";
+const kinds = KINDS.map((kind) => ({ value: kind, label: text.kinds[kind] }));
+
+type Props = {
+  page: Page<Resource>;
+  filters: { q: string | undefined; kind: string | undefined };
+  cursor: string | undefined;
+  timeZone: string;
+  currency: string;
+  canWrite: boolean;
+};
+
+/** The resources of the studio: found, added and changed. */
+export function ResourceList({ page, filters, cursor, timeZone, currency, canWrite }: Props) {
+  const { pending, go, refresh } = useNavigate();
+  const toast = useToast();
+  const [shown, setShown] = useState<Resource | "new">();
+  const filter = (change: Partial<Props["filters"]>) => go(listHref(PATH, { ...filters, ...change }), { replace: true });
+  const edited = shown === "new" ? undefined : shown;
+  const saved = ({ name }: Resource) => {
+    setShown(undefined);
+    toast({ title: edited ? text.resources.saved(name) : text.resources.added(name) });
+    refresh();
+  };
+  const add = canWrite && (
+    <Button variant="primary" onClick={() => setShown("new")}>
+      <Plus aria-hidden />
+      {text.resources.add}
+    </Button>
+  );
+  const filtered = Boolean(filters.q ?? filters.kind);
+
+  return (
+    <div aria-busy={pending}>
+      <PageHeader title={text.resources.title}>{add}</PageHeader>
+      <div className="flex flex-wrap gap-2 border-b px-4 pb-3">
+        <SearchInput label={text.resources.search} value={filters.q} onSearch={(q) => filter({ q })} className="w-72 max-md:w-full" />
+        <Select aria-label={text.resources.kind} className="w-36" placeholder={text.resources.allKinds} options={kinds} value={filters.kind ?? ""} onChange={(event) => filter({ kind: event.target.value || undefined })} />
+      </div>
+      {page.items.length > 0 ? (
+        <ResourceTable resources={page.items} onEdit={canWrite ? setShown : undefined} />
+      ) : filtered ? (
+        <EmptyState icon={SearchX} title={text.resources.noMatch} action={<Button onClick={() => go(PATH)}>{text.schedule.clearFilters}</Button>} />
+      ) : (
+        <EmptyState icon={UsersRound} title={text.resources.none} action={add}>
+          {text.resources.noneDetail}
+        </EmptyState>
+      )}
+      <Paging path={PATH} filters={filters} cursor={cursor} nextCursor={page.nextCursor} />
+      <Dialog open={shown !== undefined} onOpenChange={(open) => open || setShown(undefined)} title={edited ? text.resources.editTitle : text.resources.addTitle}>
+        <ResourceForm resource={edited} timeZone={timeZone} currency={currency} onSaved={saved} />
+      </Dialog>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+"use client";
+import { useCallback } from "react";
+import type { ResourceKind } from "@/modules/resource/contract";
+import { cn } from "@/ui/cn";
+import { Button } from "@/ui/primitives/button";
+import { Combobox } from "@/ui/primitives/combobox";
+import { SearchInput } from "@/ui/primitives/search-input";
+import { Select } from "@/ui/primitives/select";
+import { text } from "@/ui/text/en";
+import { isFiltered, KINDS, type ScheduleFilters, scheduleHref } from "./filters";
+import { projectOption, searchProjects } from "./project-options";
+import type { ScheduleProject } from "./types";
+
+type Props = { filters: ScheduleFilters; departments: string[]; projects: ScheduleProject[]; go: (href: string, how?: { replace?: boolean }) => void; className?: string };
+
+const kinds = KINDS.map((kind) => ({ value: kind, label: text.kinds[kind] }));
+
+/** Which resources the schedule shows; everything stands in the address. */
+export function FilterBar({ filters, departments, projects, go, className }: Props) {
+  const filter = (change: Partial<ScheduleFilters>) => go(scheduleHref({ ...filters, ...change }), { replace: true });
+  const search = useCallback((typed: string) => searchProjects(projects, typed), [projects]);
+  const project = projects.find(({ id }) => id === filters.projectId);
+  return (
+    <div className={cn("flex flex-wrap items-center gap-2", className)}>
+      <SearchInput label={text.schedule.search} value={filters.q} onSearch={(q) => filter({ q })} className="w-44 max-md:w-full" />
+      <Select
+        aria-label={text.resources.kind}
+        className="w-32 max-md:grow"
+        placeholder={text.schedule.allKinds}
+        options={kinds}
+        value={filters.kind ?? ""}
+        onChange={(event) => filter({ kind: (event.target.value || undefined) as ResourceKind | undefined, department: undefined })}
+      />
+      <Select
+        aria-label={text.resources.department}
+        className="w-40 max-md:grow"
+        placeholder={text.schedule.allDepartments}
+        options={departments.map((name) => ({ value: name, label: name }))}
+        value={filters.department ?? ""}
+        onChange={(event) => filter({ department: event.target.value || undefined })}
+      />
+      <Combobox
+        aria-label={text.booking.project}
+        className="w-44 max-md:w-full"
+        placeholder={text.schedule.allProjects}
+        clearable
+        value={project && projectOption(project)}
+        onChange={(option) => filter({ projectId: option?.value })}
+        search={search}
+      />
+      {isFiltered(filters) && (
+        <Button variant="ghost" size="sm" onClick={() => go(scheduleHref({ week: filters.week }))}>
+          {text.schedule.clearFilters}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+"use client";
+import { useCallback, useMemo, useState } from "react";
+import type { Blocker, Booking } from "@/modules/booking/contract";
+import { BookingForm } from "@/ui/booking/booking-form";
+import { BookingView } from "@/ui/booking/booking-view";
+import { type Draft, newDraft, onDate } from "@/ui/booking/draft";
+import { resourceOption } from "@/ui/booking/search-resources";
+import { formatSlot } from "@/ui/format";
+import { SidePanel } from "@/ui/primitives/side-panel";
+import { useToast } from "@/ui/primitives/toast";
+import { text } from "@/ui/text/en";
+import { useNavigate } from "@/ui/use-navigate";
+import { DayAgenda } from "./day-agenda";
+import { isFiltered, scheduleHref } from "./filters";
+import { projectOption, searchProjects } from "./project-options";
+import { groupRows } from "./rows";
+import { NoRows } from "./no-rows";
+import { ScheduleGrid } from "./schedule-grid";
+import { StatusLegend } from "./status-legend";
+import { Toolbar } from "./toolbar";
+import type { ScheduleWeek } from "./types";
+import { useMarked } from "./use-marked";
+import { dateAt, weekOf } from "./week";
+
+type Panel = { kind: "new"; draft: Draft } | { kind: "booking"; id: string };
+
+/** The schedule of a week: toolbar, grid (on a phone an agenda), and beside it the booking that is made or looked at. */
+export function ScheduleBoard({ schedule, focus }: { schedule: ScheduleWeek; focus?: string | undefined }) {
+  const { filters, week, days, zone, today, resources, bookings, canWrite } = schedule;
+  const { pending, go, refresh } = useNavigate();
+  const toast = useToast();
+  const [panel, setPanel] = useState<Panel>();
+  const [lowered, setLowered] = useState(false);
+  const [chosenDate, setDate] = useState(today);
+  const { marked, mark } = useMarked(focus, bookings);
+
+  const groups = useMemo(() => groupRows(resources, bookings, days), [resources, bookings, days]);
+  const projects = useMemo(() => new Map(schedule.projects.map((project) => [project.id, project])), [schedule.projects]);
+  const findProjects = useCallback((typed: string) => searchProjects(schedule.projects, typed), [schedule.projects]);
+  const colourOf = (projectId: string) => projects.get(projectId)?.colour;
+  const date = days.some((day) => day.date === chosenDate) ? chosenDate : (days[0]?.date ?? today);
+
+  const open = useCallback((id: string) => {
+    setPanel({ kind: "booking", id });
+    setLowered(false);
+  }, []);
+  const book = useCallback(
+    (resourceId?: string, on?: string) => {
+      const resource = resources.find(({ id }) => id === resourceId);
+      const option = resource && resourceOption(resource);
+      const project = projects.get(filters.projectId ?? "");
+      setLowered(false);
+      // While the form is open, another row or day changes the draft and keeps the rest of it.
+      setPanel((shown) =>
+        shown?.kind === "new"
+          ? { kind: "new", draft: onDate({ ...shown.draft, resource: option ?? shown.draft.resource }, on ?? shown.draft.start.date, zone) }
+          : { kind: "new", draft: newDraft(on ?? date, option, project && projectOption(project)) },
+      );
+    },
+    [resources, projects, filters.projectId, zone, date],
+  );
+  const show = ({ bookingId, start }: Pick<Blocker, "bookingId" | "start">) => {
+    const on = dateAt(Date.parse(start), zone);
+    setDate(on);
+    setLowered(true);
+    mark(bookingId);
+    // What is not shown is in another week, or filtered away.
+    if (!bookings.some(({ id }) => id === bookingId)) go(scheduleHref({ week: weekOf(on) }));
+  };
+  const booked = (booking: Booking) => {
+    setPanel(undefined);
+    refresh();
+    mark(booking.id);
+    setDate(dateAt(Date.parse(booking.start), zone));
+    const elsewhere = weekOf(dateAt(Date.parse(booking.start), zone)) !== week;
+    toast({
+      title: text.booking.booked,
+      detail: formatSlot(Date.parse(booking.start), Date.parse(booking.end), zone),
+      ...(elsewhere ? { action: { label: text.action.show, run: () => go(scheduleHref({ week: weekOf(dateAt(Date.parse(booking.start), zone)) })) } } : {}),
+    });
+  };
+  const close = useCallback(() => setPanel(undefined), []);
+
+  const empty = <NoRows filtered={isFiltered(filters)} canWrite={canWrite} onClear={() => go(scheduleHref({ week: filters.week }))} />;
+  return (
+    <div className="relative flex min-h-0 grow flex-col" aria-busy={pending}>
+      <Toolbar schedule={schedule} go={go} onBook={() => book()} />
+      {pending && <div className="absolute inset-x-0 top-0 z-40 h-0.5 overflow-hidden"><div className="h-full w-1/3 animate-sweep bg-tally" /></div>}
+      <div className="relative flex min-h-0 grow max-md:block">
+        <ScheduleGrid schedule={schedule} groups={groups} projects={projects} marked={marked} onOpen={open} onBook={book} empty={empty} />
+        <DayAgenda schedule={schedule} groups={groups} projects={projects} date={date} marked={marked} onDate={setDate} onOpen={open} empty={empty} />
+        {panel && (
+          <SidePanel key={panel.kind} title={panel.kind === "new" ? text.booking.new : text.booking.details} onClose={close} lowered={lowered} onLowered={setLowered}>
+            {panel.kind === "new" ? (
+              <BookingForm draft={panel.draft} onDraft={(draft) => setPanel({ kind: "new", draft })} zone={zone} searchProjects={findProjects} colourOf={colourOf} onSaved={booked} onShow={show} />
+            ) : (
+              <BookingView
+                key={panel.id}
+                id={panel.id}
+                version={bookings.find(({ id }) => id === panel.id)?.version}
+                resourceOf={(id) => resources.find((resource) => resource.id === id)}
+                projectOf={(id) => projects.get(id)}
+                searchProjects={findProjects}
+                zone={zone}
+                canWrite={canWrite}
+                onChanged={refresh}
+                onShow={show}
+              />
+            )}
+          </SidePanel>
+        )}
+      </div>
+      <StatusLegend />
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Booking } from "@/modules/booking/contract";
+import type { Project } from "@/modules/project/contract";
+import type { Resource } from "@/modules/resource/contract";
+import type { ScheduleFilters } from "./filters";
+import type { Day } from "./week";
+
+// Only what the schedule draws: notes, money and metadata stay on the server until somebody opens a booking.
+export type ScheduleResource = Pick<Resource, "id" | "kind" | "name" | "department">;
+export type ScheduleProject = Pick<Project, "id" | "name" | "client" | "code" | "colour">;
+export type ScheduleBooking = Pick<Booking, "id" | "resourceId" | "projectId" | "status" | "title" | "start" | "end" | "version">;
+
+/** A week of a studio, as the page hands it to the browser. */
+export type ScheduleWeek = {
+  filters: ScheduleFilters;
+  week: string;
+  days: Day[];
+  today: string;
+  zone: string;
+  /** All departments of the studio's resources of the kind, whatever is filtered. */
+  departments: string[];
+  resources: ScheduleResource[];
+  projects: ScheduleProject[];
+  bookings: ScheduleBooking[];
+  canWrite: boolean;
+};
