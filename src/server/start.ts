@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { openPool } from "@/services/db";
 import { logger } from "@/services/logger";
 import { createApi } from "./api";
@@ -10,6 +11,8 @@ import type { Lifetime } from "./lifetime";
 import { probePort } from "./listen";
 import { openDatabase } from "./open-database";
 import { serveWeb } from "./web";
+
+const POOL_CLOSE_MS = 1000;
 
 const log = { info: (line: string) => console.log(line), warn: (line: string) => logger.warn(line) };
 
@@ -35,7 +38,8 @@ export async function start({ ending, hurry, atEnd, end }: Lifetime, { dev }: { 
   const secret = config.authSecret ?? (await authSecret(database.dataDir));
   Object.assign(process.env, { DATABASE_URL: database.servingUrl, AUTH_SECRET: secret });
   const db = openPool(database.servingUrl);
-  atEnd(() => db.close());
+  // A query that nobody waits for any more must not hold up the end; stopping the database ends it.
+  atEnd(() => Promise.race([db.close(), sleep(POOL_CLOSE_MS, undefined, { ref: false })]));
   const context = createContext(db, { secret, publicUrl: config.publicUrl });
   const demo = database.embedded && config.demo ? await seedDemo({ ...context, dataDir: database.dataDir }) : undefined;
 

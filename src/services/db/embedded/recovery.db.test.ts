@@ -8,13 +8,15 @@ import { end, isGone, openElsewhere, query, quiet, serverPid, temporaryDataDir, 
 import { type EmbeddedDatabase, openEmbedded } from "./index";
 import { databaseUser } from "./os-user";
 
+const NOBODY = 2 ** 30; // no process has this number
+
 let folder: Awaited<ReturnType<typeof temporaryDataDir>>;
 let db: EmbeddedDatabase | undefined;
 let rows = 0;
 
 const open = async () => (db = await openEmbedded({ dataDir: folder.dataDir, log: quiet }));
 const lockFile = () => join(folder.dataDir, "postgres/postmaster.pid");
-const serverNow = async () => (await serverPid(folder.dataDir)) ?? 0;
+const serverNow = async () => (await serverPid(folder.dataDir)) ?? NOBODY;
 
 /** What was answered must be there after whatever happens next. */
 async function write(url: string): Promise<void> {
@@ -33,7 +35,7 @@ beforeAll(async () => {
 afterEach(async () => {
   await db?.close();
   db = undefined;
-  expect(await serverPid(folder.dataDir)).toBeUndefined();
+  expect(await isGone(await serverNow())).toBe(true);
 });
 afterAll(() => folder.remove());
 
