@@ -69,11 +69,31 @@ export const listBookingsSchema = z
     resourceId: idSchema.optional(),
     projectId: idSchema.optional(),
     status: bookingStatusSchema.optional().meta({ description: "Left out: all but cancelled" }),
+    asOf: instantSchema.optional().meta({ description: "The schedule as it was at this moment; wants from and to" }),
     ...pageQuery,
   })
-  .superRefine(ordered("from", "to"));
+  .superRefine(ordered("from", "to"))
+  .refine(({ asOf, from, to }) => !asOf || (from && to), { path: ["asOf"], message: "wants from and to beside it" });
 export type ListBookings = z.infer<typeof listBookingsSchema>;
 export const bookingPageSchema = pageOf(bookingSchema).meta({ id: "BookingPage" });
+
+const changeSchema = z.object({ field: z.string(), from: z.json().optional().meta({ description: "Missing where it was made" }), to: z.json() });
+
+/** One change of a booking: who, when, what. */
+export const historyEntrySchema = z
+  .object({
+    version: z.int(),
+    type: z.string().meta({ description: "booking:created, booking:updated or booking:cancelled" }),
+    at: z.iso.datetime(),
+    actor: z.object({ type: z.enum(["user", "api_key", "system"]), id: z.string(), name: z.string() }),
+    changes: z.array(changeSchema),
+  })
+  .meta({ id: "BookingHistoryEntry" });
+export type HistoryEntry = z.infer<typeof historyEntrySchema>;
+export const listHistorySchema = z.object(pageQuery);
+export const historyPageSchema = pageOf(historyEntrySchema).meta({ id: "BookingHistoryPage" });
+
+export const revertSchema = z.object({ version: z.int().min(1).meta({ description: "The version whose change is undone" }) }).meta({ id: "RevertBooking" });
 
 /** One of the confirmed bookings that leave no room. */
 export const blockerSchema = z

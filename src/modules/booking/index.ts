@@ -7,6 +7,8 @@ export { firstLanes, formatLanes, type Lanes, parseLanes } from "./domain/lanes"
 export { loadOver } from "./domain/load";
 export { continuousWindows, durationOf, LONGEST_BOOKING_DAYS, LONGEST_WINDOW_HOURS } from "./domain/windows";
 export { bookingEvent } from "./events";
+export { listHistory } from "./read-history";
+export { revertBooking } from "./revert-booking";
 export { listSchedule, type Schedule, type ScheduleQuery } from "./list-schedule";
 export { NoRoom, placeWindows } from "./place-windows";
 export { presentBooking } from "./present";

@@ -5,6 +5,7 @@ import { notFound } from "@/lib/problem";
 import { iso, parseInstant, type TimeRange } from "@/lib/time";
 import { type Database, inTenant } from "@/services/db";
 import type { Booking, ListBookings } from "./contract";
+import { listBookingsAsOf } from "./list-bookings-as-of";
 import { presentBooking } from "./present";
 import { findBooking, selectBookings } from "./repository";
 
@@ -20,9 +21,12 @@ const OPEN_END = parseInstant("2199-12-31T00:00:00Z");
 const cursorSchema = z.tuple([z.iso.datetime(), z.guid()]);
 
 /** The bookings that match, by start, a page at a time. @throws Problem 400 on a foreign cursor */
-export async function listBookings(db: Database, { tenantId }: Principal, query: ListBookings): Promise<Page<Booking>> {
+export async function listBookings(db: Database, principal: Principal, query: ListBookings): Promise<Page<Booking>> {
+  const { tenantId } = principal;
+  const { asOf, from, to } = query;
+  if (asOf && from && to) return listBookingsAsOf(db, principal, { ...query, asOf, range: { start: from, end: to } });
   const after = readCursor(query.cursor, cursorSchema);
-  const range: TimeRange | undefined = query.from || query.to ? { start: query.from ?? OPEN_START, end: query.to ?? OPEN_END } : undefined;
+  const range: TimeRange | undefined = from || to ? { start: from ?? OPEN_START, end: to ?? OPEN_END } : undefined;
   const rows = await inTenant(db, tenantId, (tx) => selectBookings(tx, tenantId, { ...query, range }, query.limit + 1, after));
   return toPage(rows, query.limit, (row) => [iso(row.startTime), row.id], presentBooking);
 }

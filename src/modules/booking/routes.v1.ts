@@ -8,14 +8,19 @@ import {
   bookingPageSchema,
   bookingSchema,
   createBookingSchema,
+  historyPageSchema,
   listBookingsSchema,
+  listHistorySchema,
   projectStatusReportSchema,
+  revertSchema,
   updateBookingSchema,
 } from "./contract";
 import { createBooking } from "./create-booking";
 import { readAvailability } from "./read-availability";
 import { getBooking, listBookings } from "./read-bookings";
+import { listHistory } from "./read-history";
 import { readProjectStatus } from "./read-project-status";
+import { revertBooking } from "./revert-booking";
 import { updateBooking } from "./update-booking";
 
 const tags = ["Bookings"];
@@ -79,6 +84,31 @@ export const bookingRoutes = newRouter()
       const header = c.req.valid("header")["if-match"];
       if (header === undefined) throw new Problem(428, "if_match_required", "If-Match is missing", "Send If-Match with the ETag of the booking you saw, so that nobody's change is lost.");
       const booking = await updateBooking(c.get("db"), c.get("principal"), c.req.valid("param").id, ifMatch(header), c.req.valid("json"));
+      return c.json(booking, 200, { ETag: etag(booking.version) });
+    },
+  )
+  .openapi(
+    createRoute({
+      method: "get",
+      path: "/bookings/{id}/history",
+      tags,
+      summary: "Who changed a booking, when and what",
+      request: { params: idParam, query: listHistorySchema },
+      responses: { 200: json(historyPageSchema, "The first change first"), ...refusals(400, 404) },
+    }),
+    async (c) => c.json(await listHistory(c.get("db"), c.get("principal"), c.req.valid("param").id, c.req.valid("query")), 200),
+  )
+  .openapi(
+    createRoute({
+      method: "post",
+      path: "/bookings/{id}/revert",
+      tags,
+      summary: "Undo a change of a booking, as a new change, if it still fits",
+      request: { params: idParam, body: { required: true, ...json(revertSchema, "Which change") } },
+      responses: { 200: json(bookingSchema, "Undone"), ...refusals(400, 403, 404, 409, 412, 422) },
+    }),
+    async (c) => {
+      const booking = await revertBooking(c.get("db"), c.get("principal"), c.req.valid("param").id, c.req.valid("json").version);
       return c.json(booking, 200, { ETag: etag(booking.version) });
     },
   )

@@ -8,6 +8,7 @@ import { recordEvents } from "@/services/outbox";
 import type { Booking, UpdateBooking } from "./contract";
 import { mustFit, requireTarget, takenId, windowsOf } from "./create-booking";
 import { allocatedBy } from "./domain/allocated";
+import { CHANGEABLE } from "./domain/changeable";
 import { bookingCost } from "./domain/cost";
 import { durationOf } from "./domain/windows";
 import { bookingEvent } from "./events";
@@ -53,8 +54,6 @@ function merge(before: Stored, { start, end, ...rest }: UpdateBooking): Stored {
   if (Temporal.Instant.compare(next.startTime, next.endTime) >= 0) throw invalidInput([{ path: end ? "end" : "start", message: "end must be after start" }]);
   return next;
 }
-
-const CHANGEABLE = ["resourceId", "projectId", "status", "title", "notes", "externalId", "allocation", "start", "end"] as const;
 
 async function apply(tx: Tx, { tenantId, actor }: Principal, before: Stored, next: Stored, given: number | undefined, slot: Slot): Promise<Booking> {
   const { resource, project } = await requireTarget(tx, tenantId, next.resourceId, next.projectId);

@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import { customType, pgPolicy } from "drizzle-orm/pg-core";
-import { iso, Temporal } from "@/lib/time";
+import { Temporal } from "@/lib/time";
 
 /** timestamptz as Temporal.Instant. */
 export const instant = customType<{ data: Temporal.Instant; driverData: string }>({
   dataType: () => "timestamp with time zone",
   fromDriver: (value) => Temporal.Instant.from(value),
-  toDriver: iso,
+  toDriver: (value) => value.toString(),
 });
 
 /** int4multirange in PostgreSQL's own notation, as in `{[1,3),[5,6)}`. */

@@ -25,6 +25,7 @@ export const domainEvents = pgTable(
     unique("domain_events_position").on(t.position),
     index("domain_events_unplaced").on(t.id).where(sql`${t.position} IS NULL`),
     index("domain_events_of_aggregate").on(t.tenantId, t.aggregateId, t.id),
+    index("domain_events_by_time").on(t.tenantId, t.occurredAt),
     tenantPolicy(),
   ],
 );

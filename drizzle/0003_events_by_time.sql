@@ -1,0 +1,1 @@
+CREATE INDEX "domain_events_by_time" ON "domain_events" USING btree ("tenant_id","occurred_at");
