@@ -101,6 +101,15 @@ export const blockerSchema = z
   .meta({ id: "Blocker" });
 export type Blocker = z.infer<typeof blockerSchema>;
 
+/** What would work instead: beside `conflicts` in the answer to a booking that was refused. */
+export const alternativesSchema = z
+  .object({
+    nextFree: z.object({ start: z.iso.datetime(), end: z.iso.datetime() }).nullable().meta({ description: "When the same resource is free next for as long; null when not within 60 days" }),
+    resources: z.array(z.object({ resourceId: z.guid(), name: z.string(), workedOnProject: z.boolean() })).meta({ description: "Others of the same kind, tags and skills that are free then, the best first; at most five" }),
+  })
+  .meta({ id: "Alternatives" });
+export type Alternatives = z.infer<typeof alternativesSchema>;
+
 const MAX_RANGE_DAYS = 400;
 
 export const availabilityQuerySchema = z

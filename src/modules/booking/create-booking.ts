@@ -12,6 +12,7 @@ import { bookingCost } from "./domain/cost";
 import { continuousWindows, durationOf, LONGEST_BOOKING_DAYS } from "./domain/windows";
 import { bookingEvent } from "./events";
 import { orExplain } from "./explain-conflict";
+import type { Wanted } from "./find-alternatives";
 import { dealWindows } from "./place-windows";
 import { mayBook } from "./policy";
 import { presentBooking } from "./present";
@@ -19,7 +20,7 @@ import { type BookingRow, findTarget, insertBooking, insertWindows, type Target 
 
 /**
  * Books a resource for a project, in one transaction with its event and what the project has allocated.
- * @throws Problem 403 for a viewer, 404 for an unknown resource or project, 409 booking_conflict with the blockers, 409 when the id is taken,
+ * @throws Problem 403 for a viewer, 404 for an unknown resource or project, 409 booking_conflict with the blockers and what would work, 409 when the id is taken,
  *   422 for more than the resource has
  */
 export async function createBooking(db: Database, principal: Principal, input: CreateBooking): Promise<Booking> {
@@ -28,10 +29,12 @@ export async function createBooking(db: Database, principal: Principal, input: C
   const { resourceId, projectId, start, end, status } = input;
   const windows = windowsOf({ start, end });
   const id = input.id ?? newId();
+  let wanted: Wanted | undefined;
   const book = async (tx: Tx) => {
     const { resource, project, now } = await requireTarget(tx, tenantId, resourceId, projectId);
     const allocation = input.allocation ?? defaultAllocation(resource);
     mustFit(resource, allocation);
+    wanted = { resourceId, projectId, allocation, windows };
     const costMinor = bookingCost(resource, project.currency, allocation, durationOf(input));
     const dealt = await dealWindows(tx, { tenantId, bookingId: id, resource, status, allocation, windows });
     const row: BookingRow = { tenantId, id, resourceId, projectId, status, title: input.title, notes: input.notes, allocation, startTime: start, endTime: end, costMinor, externalId: input.externalId ?? null, version: 1, createdAt: now, updatedAt: now };
@@ -44,7 +47,7 @@ export async function createBooking(db: Database, principal: Principal, input: C
     ]);
   };
   try {
-    return await orExplain(db, principal, () => ({ resourceId, windows }), () => inTenant(db, tenantId, book, [lockOf(tenantId, resourceId)]));
+    return await orExplain(db, principal, () => wanted, () => inTenant(db, tenantId, book, [lockOf(tenantId, resourceId)]));
   } catch (error) {
     throw takenId(error, id, input.externalId) ?? error;
   }

@@ -212,13 +212,23 @@ export async function selectBookings(tx: Tx, tenantId: string, filter: BookingFi
 }
 
 /** `[resource id, start, end, allocation]` of every confirmed window in the range; times in milliseconds since 1970. */
-export async function selectLoad(tx: Tx, tenantId: string, range: TimeRange, resourceIds: string[] | undefined): Promise<[string, number, number, number][]> {
+export async function selectLoad(tx: Tx, tenantId: string, range: TimeRange, resourceIds: string[] | undefined, exceptBooking?: string): Promise<[string, number, number, number][]> {
   const milliseconds = (column: typeof bookingWindows.startTime | typeof bookingWindows.endTime) => sql<number>`(extract(epoch FROM ${column}) * 1000)::float8`;
   const rows = await tx
     .select({ resourceId: bookingWindows.resourceId, start: milliseconds(bookingWindows.startTime), end: milliseconds(bookingWindows.endTime), load: bookingWindows.allocation })
     .from(bookingWindows)
-    .where(and(windowsIn(tenantId, range), eq(bookingWindows.status, "confirmed"), resourceIds ? inArray(bookingWindows.resourceId, resourceIds) : undefined));
+    .where(and(windowsIn(tenantId, range), eq(bookingWindows.status, "confirmed"), resourceIds ? inArray(bookingWindows.resourceId, resourceIds) : undefined, exceptBooking ? ne(bookingWindows.bookingId, exceptBooking) : undefined));
   return rows.map((row) => [row.resourceId, row.start, row.end, row.load]);
+}
+
+/** Which of the resources have a confirmed booking of the project. */
+export async function selectWorkedOn(tx: Tx, tenantId: string, projectId: string, resourceIds: string[]): Promise<string[]> {
+  if (resourceIds.length === 0) return [];
+  const rows = await tx
+    .selectDistinct({ id: bookings.resourceId })
+    .from(bookings)
+    .where(and(eq(bookings.tenantId, tenantId), eq(bookings.projectId, projectId), eq(bookings.status, "confirmed"), inArray(bookings.resourceId, resourceIds)));
+  return rows.map(({ id }) => id);
 }
 
 export async function countByStatus(tx: Tx, tenantId: string, projectId: string): Promise<{ status: string; count: number }[]> {

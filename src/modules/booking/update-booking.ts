@@ -1,6 +1,6 @@
 import type { Principal } from "@/lib/principal";
 import { invalidInput, notFound, Problem } from "@/lib/problem";
-import { Temporal } from "@/lib/time";
+import { Temporal, type TimeRange } from "@/lib/time";
 import { addAllocation } from "@/modules/project";
 import { defaultAllocation } from "@/modules/resource";
 import { type Database, inTenant, lockOf, type Tx } from "@/services/db";
@@ -12,7 +12,8 @@ import { CHANGEABLE } from "./domain/changeable";
 import { bookingCost } from "./domain/cost";
 import { durationOf } from "./domain/windows";
 import { bookingEvent } from "./events";
-import { orExplain, type Slot } from "./explain-conflict";
+import { orExplain } from "./explain-conflict";
+import type { Wanted } from "./find-alternatives";
 import { placeWindows } from "./place-windows";
 import { mayBook } from "./policy";
 import { presentBooking } from "./present";
@@ -31,17 +32,18 @@ export async function updateBooking(db: Database, principal: Principal, id: stri
   if (!seen) throw notFound("booking", id);
   // The resource that it leaves, too: by the lock of its row alone, two bookings that swap places would wait for each other.
   const locks = [seen.resourceId, input.resourceId ?? seen.resourceId].map((resourceId) => lockOf(tenantId, resourceId));
-  let slot: Slot | undefined;
+  let wanted: Wanted | undefined;
   const change = async (tx: Tx) => {
     const before = await findBooking(tx, tenantId, id, true);
     if (!before) throw notFound("booking", id);
     if (version !== undefined && before.version !== version) throw stale(presentBooking(before));
-    const next = merge(before, input);
-    slot = { resourceId: next.resourceId, windows: windowsOf({ start: next.startTime, end: next.endTime }), bookingId: id };
-    return apply(tx, principal, before, next, input.allocation, slot);
+    const target = await requireTarget(tx, tenantId, input.resourceId ?? before.resourceId, input.projectId ?? before.projectId);
+    const next = merge(before, input, input.allocation ?? (await allocationAt(tx, before, target.resource)));
+    wanted = { ...next, bookingId: id, windows: windowsOf({ start: next.startTime, end: next.endTime }) };
+    return apply(tx, principal, before, next, target, wanted.windows);
   };
   try {
-    return await orExplain(db, principal, () => slot, () => inTenant(db, tenantId, change, locks));
+    return await orExplain(db, principal, () => wanted, () => inTenant(db, tenantId, change, locks));
   } catch (error) {
     throw takenId(error, id, input.externalId) ?? error;
   }
@@ -49,28 +51,26 @@ export async function updateBooking(db: Database, principal: Principal, id: stri
 
 type Stored = BookingRow & { currency: string };
 
-function merge(before: Stored, { start, end, ...rest }: UpdateBooking): Stored {
-  const next = { ...before, ...rest, startTime: start ?? before.startTime, endTime: end ?? before.endTime };
+function merge(before: Stored, { start, end, ...rest }: UpdateBooking, allocation: number): Stored {
+  const next = { ...before, ...rest, allocation, startTime: start ?? before.startTime, endTime: end ?? before.endTime };
   if (Temporal.Instant.compare(next.startTime, next.endTime) >= 0) throw invalidInput([{ path: end ? "end" : "start", message: "end must be after start" }]);
   return next;
 }
 
-async function apply(tx: Tx, { tenantId, actor }: Principal, before: Stored, next: Stored, given: number | undefined, slot: Slot): Promise<Booking> {
-  const { resource, project } = await requireTarget(tx, tenantId, next.resourceId, next.projectId);
-  const allocation = given ?? (await allocationAt(tx, before, resource));
+async function apply(tx: Tx, { tenantId, actor }: Principal, before: Stored, next: Stored, { resource, project }: Target, windows: TimeRange[]): Promise<Booking> {
   const was = presentBooking(before);
-  const wanted = presentBooking({ ...next, allocation });
+  const wanted = presentBooking(next);
   const changed = CHANGEABLE.filter((field) => was[field] !== wanted[field]);
   if (changed.length === 0) return was;
-  mustFit(resource, allocation);
+  mustFit(resource, next.allocation);
 
   const moved = changed.some((field) => ["resourceId", "status", "allocation", "start", "end"].includes(field));
-  const costMinor = bookingCost(resource, project.currency, allocation, durationOf({ start: next.startTime, end: next.endTime }));
-  const { resourceId, projectId, status, title, notes, externalId, startTime, endTime } = next;
+  const { resourceId, projectId, status, title, notes, externalId, allocation, startTime, endTime } = next;
+  const costMinor = bookingCost(resource, project.currency, allocation, durationOf({ start: startTime, end: endTime }));
   // Without the old windows first, the cascade would carry them to the new resource or status, where they may clash.
   if (moved) await deleteWindows(tx, tenantId, before.id);
   const row = await updateBookingRow(tx, tenantId, before.id, { resourceId, projectId, status, title, notes, externalId, startTime, endTime, allocation, costMinor });
-  if (moved) await placeWindows(tx, { tenantId, bookingId: row.id, resource, status, allocation, windows: slot.windows });
+  if (moved) await placeWindows(tx, { tenantId, bookingId: row.id, resource, status, allocation, windows });
 
   const booking = presentBooking({ ...row, currency: project.currency });
   const type = booking.status === "cancelled" && was.status !== "cancelled" ? "booking:cancelled" : "booking:updated";
