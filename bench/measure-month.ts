@@ -44,7 +44,7 @@ async function fill({ db }: Setting, { principal, resourceIds, projectIds }: Stu
     await tx.execute(sql`
       INSERT INTO bookings (tenant_id, id, resource_id, project_id, status, title, allocation, start_time, end_time)
       SELECT ${tenantId}, gen_random_uuid(), r.id, (${sql.param(projectIds)}::uuid[])[1 + (n + r.place) % 8], 'confirmed', 'Shot ' || n, 100,
-        timestamptz '2026-03-01T00:00Z' + n * ${step} * interval '1 hour', timestamptz '2026-03-01T00:00Z' + (n * ${step} + 2) * interval '1 hour'
+        timestamptz '2026-03-01T00:00Z' + n * ${step}::float8 * interval '1 hour', timestamptz '2026-03-01T00:00Z' + (n * ${step}::float8 + 2) * interval '1 hour'
       FROM unnest(${sql.param(resourceIds)}::uuid[]) WITH ORDINALITY AS r (id, place), generate_series(0, ${each - 1}) AS n`);
     await tx.execute(sql`
       INSERT INTO booking_windows (tenant_id, booking_id, seq, resource_id, status, capacity, allocation, start_time, end_time, lanes)

@@ -12,35 +12,32 @@ const { values } = parseArgs({ options: { json: { type: "boolean", default: fals
 const wanted = (part: string) => values.only === undefined || values.only === part;
 const say = (line: string) => values.json || console.error(line);
 
+const figures: Record<string, unknown> = {};
 const setting = await openSetting();
 try {
-  const booking: BookingRow[] = [];
   if (wanted("booking")) {
+    const rows: BookingRow[] = [];
     for (const projects of [1, 8]) {
       for (const clients of [1, 8, 16]) {
         say(`booking: ${clients} clients, ${projects} projects ...`);
-        booking.push(await measureBooking(setting, clients, projects, Number(values.seconds)));
+        rows.push(await measureBooking(setting, clients, projects, Number(values.seconds)));
       }
     }
+    tell("booking", rows, ["clients", "projects", "HTTP /s", "p50 ms", "p95 ms", "p99 ms", "floor /s", "p50 ms", "p99 ms", "HTTP : floor"], ({ clients, projects, http, floor, ratio }) => [clients, projects, http.perSecond, http.p50, http.p95, http.p99, floor.perSecond, floor.p50, floor.p99, `${Math.round(ratio * 100)}%`]);
   }
-  say("storm, import, month ...");
-  const storm = wanted("storm") ? [await measureStorm(setting, 20, 200)] : [];
-  const imports = wanted("import") ? await measureImport(setting) : [];
-  const month = wanted("month") ? await measureMonth(setting) : [];
-  if (values.json) console.log(JSON.stringify({ booking, storm, imports, month }, null, 2));
-  else {
-    print(["clients", "projects", "HTTP /s", "p50 ms", "p95 ms", "p99 ms", "floor /s", "p50 ms", "p99 ms", "HTTP : floor"], booking.map(({ clients, projects, http, floor, ratio }) => [clients, projects, http.perSecond, http.p50, http.p95, http.p99, floor.perSecond, floor.p50, floor.p99, `${Math.round(ratio * 100)}%`]));
-    print(["storm: clients", "rounds", "one winner", "no winner", "double-booked", "worst round ms"], storm.map((row) => Object.values(row)));
-    print(["import", "rows", "booked", "seconds"], imports.map((row) => Object.values(row)));
-    print(["a month of 500 resources", "busy stretches", "p50 ms", "p95 ms", "kB"], month.map((row) => Object.values(row)));
-  }
+  if (wanted("storm")) tell("storm", [await measureStorm(setting, 20, 200)], ["storm: clients", "rounds", "one winner", "no winner", "double-booked", "worst round ms"], Object.values);
+  if (wanted("import")) tell("import", await measureImport(setting), ["import", "rows", "booked", "seconds"], Object.values);
+  if (wanted("month")) tell("month", await measureMonth(setting), ["a month of 500 resources", "busy stretches", "p50 ms", "p95 ms", "kB"], Object.values);
+  if (values.json) console.log(JSON.stringify(figures, null, 2));
 } finally {
   await setting.close();
 }
 
-function print(head: string[], rows: (string | number)[][]) {
-  if (rows.length === 0) return;
+/** Keeps the figures for `--json`, or prints them as a table. */
+function tell<Row>(part: string, rows: Row[], head: string[], cellsOf: (row: Row) => (string | number)[]) {
+  figures[part] = rows;
+  if (values.json) return;
   const table = new Table({ head, style: { head: [], border: [] } });
-  table.push(...rows.map((row) => row.map((cell) => (typeof cell === "number" && !Number.isInteger(cell) ? cell.toFixed(cell < 10 ? 2 : 0) : String(cell)))));
+  table.push(...rows.map((row) => cellsOf(row).map((cell) => (typeof cell === "number" && !Number.isInteger(cell) ? cell.toFixed(cell < 10 ? 2 : 0) : String(cell)))));
   console.log(table.toString());
 }

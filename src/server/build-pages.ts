@@ -12,6 +12,8 @@ import { StartupError } from "@/lib/startup-error";
 const SOURCES = ["src", "public", "package-lock.json", "next.config.ts", "postcss.config.mjs", "tsconfig.json"];
 const STAMP = ".next/built-from";
 const LOCK = ".next/lock";
+/** Ample time for a start whose build has ended to write the stamp. */
+const STAMP_MS = 2000;
 
 /**
  * Builds the pages when there is no build, or when it was made from other sources. Contents are compared, not times, which
@@ -55,6 +57,7 @@ async function endOfAnotherBuild(signal: AbortSignal): Promise<boolean> {
   if (!existsSync(LOCK)) return false;
   console.log("Waiting for the other build ...");
   while (existsSync(LOCK)) await sleep(500, undefined, { signal });
+  await sleep(STAMP_MS, undefined, { signal });
   return true;
 }
 

@@ -23,6 +23,7 @@ export interface Lifetime {
 export function live(start: (lifetime: Lifetime) => Promise<void>): void {
   const ending = new AbortController();
   const hurry = new AbortController();
+  const hurried = new Promise<void>((resolve) => hurry.signal.addEventListener("abort", () => resolve()));
   const undos: (() => Promise<unknown>)[] = [];
   let askedAt = 0;
 
@@ -31,7 +32,7 @@ export function live(start: (lifetime: Lifetime) => Promise<void>): void {
   async function end(code: number): Promise<void> {
     if (ending.signal.aborted) return;
     ending.abort();
-    await started;
+    await Promise.race([started, hurried]);
     for (const undo of undos.toReversed()) await undo().catch((error: unknown) => logger.error({ err: error }, "could not be closed"));
     process.exit(code);
   }

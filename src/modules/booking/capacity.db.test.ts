@@ -72,11 +72,11 @@ test("a booking is refused exactly when the sum of the load would exceed the cap
 /** What is stored adds up to the model, hour by hour. */
 async function expectStored(resourceId: string, model: Model[]) {
   const range = { start: parseInstant(hour(0)), end: parseInstant(hour(HOURS + 6)) };
-  const rows = await inTenant(database.db, studio.tenantId, (tx) => selectLoad(tx, studio.tenantId, range, [resourceId]));
+  const rows = (await inTenant(database.db, studio.tenantId, (tx) => selectLoad(tx, studio.tenantId, range, [resourceId]))).get(resourceId) ?? [];
   const origin = range.start.epochMilliseconds;
   for (let at = 0; at < HOURS + 6; at++) {
     const instant = origin + at * 3_600_000;
-    const stored = rows.filter(([, start, end]) => start <= instant && instant < end).reduce((sum, [, , , load]) => sum + load, 0);
+    const stored = rows.filter(({ start, end }) => start <= instant && instant < end).reduce((sum, { load }) => sum + load, 0);
     expect(stored).toBe(model.filter((b) => b.status === "confirmed" && b.start <= at && at < b.end).reduce((sum, b) => sum + b.allocation, 0));
   }
 }

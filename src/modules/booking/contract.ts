@@ -77,7 +77,8 @@ export const listBookingsSchema = z
 export type ListBookings = z.infer<typeof listBookingsSchema>;
 export const bookingPageSchema = pageOf(bookingSchema).meta({ id: "BookingPage" });
 
-const changeSchema = z.object({ field: z.string(), from: z.json().optional().meta({ description: "Missing where it was made" }), to: z.json() });
+const fieldValueSchema = z.union([z.string(), z.number(), z.null()]);
+const changeSchema = z.object({ field: z.string(), from: fieldValueSchema.optional().meta({ description: "Missing where it was made" }), to: fieldValueSchema });
 
 /** One change of a booking: who, when, what. */
 export const historyEntrySchema = z

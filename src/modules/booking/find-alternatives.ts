@@ -2,7 +2,7 @@ import { isoOfMillis, type TimeRange } from "@/lib/time";
 import { findResource, type ResourceKind, type ResourceRow, selectAllResources } from "@/modules/resource";
 import type { Tx } from "@/services/db";
 import type { Alternatives } from "./contract";
-import { type Load, loadOver } from "./domain/load";
+import { loadOver } from "./domain/load";
 import { nextFree } from "./domain/next-free";
 import { selectLoad, selectWorkedOn } from "./repository";
 
@@ -29,8 +29,8 @@ async function findNextFree(tx: Tx, tenantId: string, resource: ResourceRow, wan
   const { start, end } = spanOf(wanted);
   const duration = end.epochMilliseconds - start.epochMilliseconds;
   const range = { start, end: end.add({ hours: AHEAD_DAYS * 24 }) };
-  const takers = (await selectLoad(tx, tenantId, range, [resource.id], wanted.bookingId)).map(toLoad);
-  const found = nextFree(loadOver({ start: start.epochMilliseconds, end: range.end.epochMilliseconds }, takers), resource.capacity, wanted.allocation, duration);
+  const taken = await selectLoad(tx, tenantId, range, [resource.id], wanted.bookingId);
+  const found = nextFree(loadOver({ start: start.epochMilliseconds, end: range.end.epochMilliseconds }, taken.get(resource.id) ?? []), resource.capacity, wanted.allocation, duration);
   return found ? { start: isoOfMillis(found.start), end: isoOfMillis(found.end) } : null;
 }
 
@@ -38,8 +38,7 @@ async function findOthers(tx: Tx, tenantId: string, resource: ResourceRow, wante
   const likes = (await selectAllResources(tx, tenantId, { kind: resource.kind as ResourceKind })).filter((other) => other.id !== resource.id && other.capacity >= wanted.allocation && isLike(other, resource));
   if (likes.length === 0) return [];
   const range = spanOf(wanted);
-  const taken = new Map<string, Load[]>(likes.map((other) => [other.id, []]));
-  for (const row of await selectLoad(tx, tenantId, range, [...taken.keys()])) taken.get(row[0])?.push(toLoad(row));
+  const taken = await selectLoad(tx, tenantId, range, likes.map((other) => other.id));
   const span = { start: range.start.epochMilliseconds, end: range.end.epochMilliseconds };
   const free = likes.filter((other) => loadOver(span, taken.get(other.id) ?? []).every(({ load }) => other.capacity - load >= wanted.allocation));
   const workedOn = new Set(await selectWorkedOn(tx, tenantId, wanted.projectId, free.map((other) => other.id)));
@@ -51,8 +50,4 @@ async function findOthers(tx: Tx, tenantId: string, resource: ResourceRow, wante
 
 function isLike(other: ResourceRow, wanted: ResourceRow): boolean {
   return wanted.tags.every((tag) => other.tags.includes(tag)) && wanted.skills.every(({ name }) => other.skills.some((skill) => skill.name === name));
-}
-
-function toLoad([, start, end, load]: [string, number, number, number]): Load {
-  return { start, end, load };
 }

@@ -12,13 +12,11 @@ import { selectLoad } from "./repository";
  */
 export async function readAvailability(db: Database, { tenantId }: Principal, query: AvailabilityQuery): Promise<{ items: ResourceAvailability[] }> {
   const { from, to, kind, tag, resourceId } = query;
-  const [resources, load, availability] = await inTenant(db, tenantId, async (tx) => {
+  const [resources, takers, availability] = await inTenant(db, tenantId, async (tx) => {
     const matching = await selectAllResources(tx, tenantId, { kind, tag, id: resourceId });
     const narrowed = kind || tag || resourceId ? matching.map((resource) => resource.id) : undefined;
     return [matching, await selectLoad(tx, tenantId, { start: from, end: to }, narrowed), await selectAvailability(tx, tenantId, iso(from), iso(to))] as const;
   });
-  const takers = new Map<string, Load[]>();
-  for (const [id, start, end, taken] of load) push(takers, id, { start, end, load: taken });
   const available = new Map<string, Stretch[]>();
   const unavailable = new Map<string, Stretch[]>();
   for (const window of availability) {
@@ -35,20 +33,20 @@ export async function readAvailability(db: Database, { tenantId }: Principal, qu
 }
 
 function present(resource: ResourceRow, stretches: Load[], closed: Stretch[]): ResourceAvailability {
-  const free = stretches.flatMap((stretch) => {
+  const busy: ResourceAvailability["busy"] = [];
+  const free: ResourceAvailability["free"] = [];
+  let edge = isoOfMillis(stretches[0]?.start ?? 0);
+  for (const stretch of stretches) {
+    // Each stretch starts where the one before ended: an instant is put into words once.
+    const start = edge;
+    const end = (edge = isoOfMillis(stretch.end));
+    if (stretch.load > 0) busy.push({ start, end, load: stretch.load });
     const capacity = resource.capacity - stretch.load;
-    if (capacity <= 0) return [];
-    return (closed.length > 0 ? without(stretch, closed) : [stretch]).map(({ start, end }) => ({ start: isoOfMillis(start), end: isoOfMillis(end), capacity }));
-  });
-  return {
-    resourceId: resource.id,
-    name: resource.name,
-    kind: resource.kind as ResourceKind,
-    timeZone: resource.timeZone,
-    capacity: resource.capacity,
-    busy: stretches.filter(({ load }) => load > 0).map(({ start, end, load }) => ({ start: isoOfMillis(start), end: isoOfMillis(end), load })),
-    free,
-  };
+    if (capacity <= 0) continue;
+    if (closed.length === 0) free.push({ start, end, capacity });
+    else free.push(...without(stretch, closed).map((open) => ({ start: isoOfMillis(open.start), end: isoOfMillis(open.end), capacity })));
+  }
+  return { resourceId: resource.id, name: resource.name, kind: resource.kind as ResourceKind, timeZone: resource.timeZone, capacity: resource.capacity, busy, free };
 }
 
 function push<T>(lists: Map<string, T[]>, key: string, item: T) {

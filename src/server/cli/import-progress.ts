@@ -10,7 +10,10 @@ export function importProgress() {
   return {
     show(progress: Progress) {
       const payload = { label: LABELS[progress.phase] };
-      if (progress.phase !== phase) bar.start(progress.of, 0, payload);
+      if (progress.phase !== phase) {
+        bar.stop(); // the phase before keeps its line
+        bar.start(progress.of, 0, payload);
+      }
       phase = progress.phase;
       bar.update(progress.rows, payload);
     },

@@ -1,0 +1,11 @@
+import { type Browser, chromium } from "playwright-core";
+import { ensureChromium } from "../ensure-chromium";
+
+const QUIET = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+/** A headless browser that speaks to nobody but the server under test. */
+export async function launchBrowser(): Promise<Browser> {
+  // As root Chromium cannot make its sandbox.
+  const args = process.getuid?.() === 0 ? ["--no-sandbox", ...QUIET] : QUIET;
+  return chromium.launch({ executablePath: ensureChromium(), args });
+}
