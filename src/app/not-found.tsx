@@ -11,6 +11,7 @@ export default function NotFound() {
   return (
     <main className="grid min-h-dvh place-items-center">
       <EmptyState
+        wholePage
         icon={MapPinOff}
         title={text.problem.notFoundTitle}
         action={

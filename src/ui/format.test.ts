@@ -12,6 +12,13 @@ describe("a slot in the studio's zone", () => {
     expect(slot("2026-11-16T19:00:00Z", "2026-11-17T03:00:00Z")).toBe("Mon 16 Nov, 20:00 – Tue 17 Nov, 04:00");
   });
 
+  test("names the year once, or both when it changes", () => {
+    const withYear = (start: string, end: string) => formatSlot(Date.parse(start), Date.parse(end), "Europe/Berlin", false);
+    expect(withYear("2026-11-16T08:00:00Z", "2026-11-16T17:00:00Z")).toBe("Mon 16 Nov 2026, 09:00 – 18:00");
+    expect(withYear("2026-11-16T08:00:00Z", "2026-11-17T17:00:00Z")).toBe("Mon 16 Nov, 09:00 – Tue 17 Nov 2026, 18:00");
+    expect(withYear("2026-12-31T19:00:00Z", "2027-01-01T03:00:00Z")).toBe("Thu 31 Dec 2026, 20:00 – Fri 1 Jan 2027, 04:00");
+  });
+
   test("ends at 24:00 of its own day, not at 00:00 of the next", () => {
     expect(slot("2026-11-16T19:00:00Z", "2026-11-16T23:00:00Z")).toBe("Mon 16 Nov, 20:00 – 24:00");
   });

@@ -12,9 +12,21 @@ function format(key: string, options: Intl.DateTimeFormatOptions): Intl.DateTime
   return made;
 }
 
-function parts(ms: number, timeZone: string) {
+type Parts = Record<"weekday" | "day" | "month" | "year" | "hour" | "minute", string>;
+
+// A schedule asks for the same hours again and again, and Intl is slow. Emptied when full.
+const known = new Map<string, Parts>();
+const MOST_KNOWN = 20_000;
+
+function parts(ms: number, timeZone: string): Parts {
+  const key = `${ms} ${timeZone}`;
+  const before = known.get(key);
+  if (before) return before;
   const day = format(timeZone, { timeZone, weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-  return Object.fromEntries(day.formatToParts(ms).map(({ type, value }) => [type, value])) as Record<"weekday" | "day" | "month" | "year" | "hour" | "minute", string>;
+  const made = Object.fromEntries(day.formatToParts(ms).map(({ type, value }) => [type, value])) as Parts;
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, made);
+  return made;
 }
 
 /** 09:00 */
@@ -34,10 +46,12 @@ export function formatDay(ms: number, zone: string, thisYear = false): string {
  * @param thisYear leaves the year out, where it is clear
  */
 export function formatSlot(startMs: number, endMs: number, zone: string, thisYear = true): string {
-  const first = formatDay(startMs, zone, thisYear);
+  const oneYear = parts(startMs, zone).year === parts(endMs - 1, zone).year;
   const last = formatDay(endMs - 1, zone, thisYear);
+  const oneDay = formatDay(startMs, zone) === formatDay(endMs - 1, zone);
+  const first = oneDay ? last : formatDay(startMs, zone, thisYear || oneYear);
   const ends = formatTime(endMs, zone) === "00:00" ? "24:00" : formatTime(endMs, zone);
-  return `${first}, ${formatTime(startMs, zone)} – ${first === last ? "" : `${last}, `}${ends}`;
+  return `${first}, ${formatTime(startMs, zone)} – ${oneDay ? "" : `${last}, `}${ends}`;
 }
 
 /** Hours between two instants, as in 7.5. */

@@ -7,6 +7,8 @@ import { Button } from "./button";
 
 type Props = {
   title: string;
+  /** How often it was opened, also on something else while it is open: it takes the focus each time. */
+  opening: number;
   onClose: () => void;
   /** On a phone, where the panel covers the page: only its head shows, at the bottom, so that the page can be looked at. */
   lowered: boolean;
@@ -18,17 +20,23 @@ type Props = {
  * Work beside the page, which stays in view and in use: no dialog that must be closed first. It takes the focus when it
  * opens, and gives it back when it closes.
  */
-export function SidePanel({ title, onClose, lowered, onLowered, children }: Props) {
+export function SidePanel({ title, opening, onClose, lowered, onLowered, children }: Props) {
   const headingId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
 
+  const opener = useRef<Element>(null);
+
   useEffect(() => {
-    const opener = document.activeElement;
+    if (opening === 0) return;
+    opener.current = document.activeElement;
     heading.current?.focus({ preventScroll: true });
-    return () => {
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
-    };
-  }, []);
+  }, [opening]);
+  useEffect(
+    () => () => {
+      if (opener.current instanceof HTMLElement && opener.current.isConnected) opener.current.focus({ preventScroll: true });
+    },
+    [],
+  );
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape" && !event.defaultPrevented) onClose();

@@ -1,11 +1,12 @@
 "use client";
 import type { ReactNode } from "react";
 import { cn } from "@/ui/cn";
-import { dateParts, formatTime } from "@/ui/format";
+import { dateParts, formatDay, formatTime } from "@/ui/format";
 import { text } from "@/ui/text/en";
 import { barColours } from "./booking-bar";
 import { KindIcon } from "./kind-icon";
 import type { Bar, Group } from "./rows";
+import { useFirstRows } from "./use-first-rows";
 import type { ScheduleProject, ScheduleWeek } from "./types";
 
 type Props = {
@@ -23,20 +24,20 @@ type Props = {
 export function DayAgenda({ schedule: { days, today, zone }, groups, projects, date, marked, onDate, onOpen, empty }: Props) {
   const index = days.findIndex((day) => day.date === date);
   const isOn = ({ span }: Bar) => span.first <= index && index <= span.last;
-  const rows = groups.flatMap((group) => group.rows).flatMap(({ resource, bars }) => (bars.some(isOn) ? [{ resource, bars: bars.filter(isOn) }] : []));
+  const rows = useFirstRows(groups).groups.flatMap((group) => group.rows).flatMap(({ resource, bars }) => (bars.some(isOn) ? [{ resource, bars: bars.filter(isOn) }] : []));
   return (
     <section aria-label={text.schedule.agenda} className="grow pb-24 md:hidden">
       <fieldset aria-label={text.schedule.days} className="sticky top-0 z-10 grid min-w-0 grid-cols-7 border-b bg-surface">
         {days.map((day, column) => {
           const { weekday, day: number } = dateParts(day.date);
           return (
-            <button key={day.date} type="button" aria-pressed={day.date === date} onClick={() => onDate(day.date)} className={cn("grid h-17 place-content-center border-b-2 border-transparent text-center", day.date === date && "border-ink", day.date === today && "text-tally-ink")}>
+            <button key={day.date} type="button" aria-pressed={day.date === date} onClick={() => onDate(day.date)} className={cn("relative grid h-17 place-content-center border-b-2 border-transparent text-center", day.date === date && "border-ink", day.date === today && "text-tally-ink")}>
               <span className="text-sm">{weekday}</span>
               <span className="text-lg/5 font-semibold">{number}</span>
-              <span className="text-xs text-muted">
+              <span aria-hidden className="text-xs text-muted">
                 {countOn(groups, column) || "–"}
-                <span className="sr-only"> {text.schedule.bookings(countOn(groups, column))}</span>
               </span>
+              <span className="sr-only">, {text.schedule.bookings(countOn(groups, column))}</span>
             </button>
           );
         })}
@@ -70,7 +71,7 @@ export function DayAgenda({ schedule: { days, today, zone }, groups, projects, d
                           {[booking.title && project?.name, booking.status !== "confirmed" && text.status[booking.status]].filter(Boolean).join(" · ")}
                         </span>
                       </span>
-                      <span className="shrink-0 text-right text-sm">{hoursOn(booking, days[index], zone)}</span>
+                      <span className="shrink-0 text-right text-sm">{lasts(booking, zone)}</span>
                     </button>
                   </li>
                 );
@@ -88,10 +89,9 @@ function countOn(groups: Group[], column: number): number {
   return bars.filter(({ span }) => span.first <= column && column <= span.last).length;
 }
 
-/** From when to when it lasts on this day; what goes on from the day before, or into the next, has no time there. */
-function hoursOn({ start, end }: { start: string; end: string }, day: { startMs: number; endMs: number } | undefined, zone: string): string {
+/** The hours of a booking of one day, the days of a longer one. */
+function lasts({ start, end }: { start: string; end: string }, zone: string): string {
   const [startMs, endMs] = [Date.parse(start), Date.parse(end)];
-  const from = day && startMs < day.startMs ? "" : formatTime(startMs, zone);
-  const to = day && endMs > day.endMs ? "" : formatTime(endMs, zone).replace("00:00", "24:00");
-  return `${from || "…"} – ${to || "…"}`;
+  const [first, last] = [formatDay(startMs, zone, true), formatDay(endMs - 1, zone, true)];
+  return first === last ? `${formatTime(startMs, zone)} – ${formatTime(endMs, zone).replace("00:00", "24:00")}` : `${first} – ${last}`;
 }

@@ -1,4 +1,5 @@
 "use client";
+import { FilterX } from "lucide-react";
 import { useCallback } from "react";
 import type { ResourceKind } from "@/modules/resource/contract";
 import { cn } from "@/ui/cn";
@@ -6,6 +7,7 @@ import { Button } from "@/ui/primitives/button";
 import { Combobox } from "@/ui/primitives/combobox";
 import { SearchInput } from "@/ui/primitives/search-input";
 import { Select } from "@/ui/primitives/select";
+import { Tooltip } from "@/ui/primitives/tooltip";
 import { text } from "@/ui/text/en";
 import { isFiltered, KINDS, type ScheduleFilters, scheduleHref } from "./filters";
 import { projectOption, searchProjects } from "./project-options";
@@ -21,11 +23,11 @@ export function FilterBar({ filters, departments, projects, go, className }: Pro
   const search = useCallback((typed: string) => searchProjects(projects, typed), [projects]);
   const project = projects.find(({ id }) => id === filters.projectId);
   return (
-    <div className={cn("flex flex-wrap items-center gap-2", className)}>
-      <SearchInput label={text.schedule.search} value={filters.q} onSearch={(q) => filter({ q })} className="w-44 max-md:w-full" />
+    <div className={cn("flex min-w-0 items-center gap-2 max-md:flex-wrap md:grow md:basis-136", className)}>
+      <SearchInput label={text.schedule.search} value={filters.q} onSearch={(q) => filter({ q })} className="w-44 min-w-24 max-md:w-full" />
       <Select
         aria-label={text.resources.kind}
-        className="w-32 max-md:grow"
+        className="w-32 min-w-24 max-md:grow"
         placeholder={text.schedule.allKinds}
         options={kinds}
         value={filters.kind ?? ""}
@@ -33,7 +35,7 @@ export function FilterBar({ filters, departments, projects, go, className }: Pro
       />
       <Select
         aria-label={text.resources.department}
-        className="w-40 max-md:grow"
+        className="w-40 min-w-24 max-md:grow"
         placeholder={text.schedule.allDepartments}
         options={departments.map((name) => ({ value: name, label: name }))}
         value={filters.department ?? ""}
@@ -41,7 +43,7 @@ export function FilterBar({ filters, departments, projects, go, className }: Pro
       />
       <Combobox
         aria-label={text.booking.project}
-        className="w-44 max-md:w-full"
+        className="w-44 max-md:w-auto max-md:grow"
         placeholder={text.schedule.allProjects}
         clearable
         value={project && projectOption(project)}
@@ -49,9 +51,11 @@ export function FilterBar({ filters, departments, projects, go, className }: Pro
         search={search}
       />
       {isFiltered(filters) && (
-        <Button variant="ghost" size="sm" onClick={() => go(scheduleHref({ week: filters.week }))}>
-          {text.schedule.clearFilters}
-        </Button>
+        <Tooltip text={text.schedule.clearFilters}>
+          <Button variant="ghost" size="icon" aria-label={text.schedule.clearFilters} onClick={() => go(scheduleHref({ week: filters.week }))}>
+            <FilterX aria-hidden />
+          </Button>
+        </Tooltip>
       )}
     </div>
   );

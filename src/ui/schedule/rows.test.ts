@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { rowHeight } from "./geometry";
-import { groupRows } from "./rows";
+import { firstRows, groupRows } from "./rows";
 import type { ScheduleBooking, ScheduleResource } from "./types";
 import { daysOfWeek } from "./week";
 
@@ -27,4 +27,12 @@ test("bookings of a day lie in lanes in the order they start, and the row grows"
   const row = groupRows([resource("Ada", "artist")], [late, early, other, outside], days)[0]?.rows[0];
   expect(row?.bars.map(({ booking, lane }) => [booking.id, lane])).toEqual([["early", 0], ["late", 1], ["other", 0]]);
   expect(row?.height).toBe(rowHeight(2));
+});
+
+test("the first rows leave the height of the others", () => {
+  const groups = groupRows([resource("Ada", "artist", "Comp"), resource("Bob", "artist", "Comp"), resource("Bay 1", "room"), resource("Cam", "equipment")], [], days);
+  const { groups: first, missing } = firstRows(groups, 1);
+  expect(first.map(({ name, rows }) => [name, rows.length])).toEqual([["Comp", 1]]);
+  expect(missing).toBe(3 * rowHeight(0));
+  expect(firstRows(groups, 4)).toEqual({ groups, missing: 0 });
 });

@@ -6,7 +6,8 @@ import type { Day } from "./week";
 
 export type Bar = { booking: ScheduleBooking; span: Span; lane: number };
 export type Row = { resource: ScheduleResource; bars: Bar[]; height: number };
-export type Group = { name: string; rows: Row[] };
+/** `size` is how many rows it has, also where only the first of them are drawn. */
+export type Group = { name: string; size: number; rows: Row[] };
 
 /** The rows of the schedule by department; resources without one stand under their kind. Artists come first, then rooms, then equipment. */
 export function groupRows(resources: readonly ScheduleResource[], bookings: readonly ScheduleBooking[], days: readonly Day[]): Group[] {
@@ -14,7 +15,7 @@ export function groupRows(resources: readonly ScheduleResource[], bookings: read
   const byKind = resources.toSorted((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
   const groups = groupBy(byKind, (resource) => resource.department ?? text.kinds[resource.kind]);
   return [...groups]
-    .map(([name, members]) => ({ name, rows: members.map((resource) => rowOf(resource, bookingsOf.get(resource.id) ?? [], days)) }))
+    .map(([name, members]) => ({ name, size: members.length, rows: members.map((resource) => rowOf(resource, bookingsOf.get(resource.id) ?? [], days)) }))
     .toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
 }
 
@@ -32,6 +33,18 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
 /** A group stands where the first kind in it does. */
 function rank({ rows }: Group): number {
   return Math.min(...rows.map((row) => KINDS.indexOf(row.resource.kind)));
+}
+
+/** The first rows of the schedule, and the height of the rest. */
+export function firstRows(groups: readonly Group[], count: number): { groups: Group[]; missing: number } {
+  const first: Group[] = [];
+  let [left, missing] = [count, 0];
+  for (const { name, size, rows } of groups) {
+    if (left > 0) first.push({ name, size, rows: rows.slice(0, left) });
+    for (const row of rows.slice(Math.max(0, left))) missing += row.height;
+    left -= rows.length;
+  }
+  return { groups: first, missing };
 }
 
 function rowOf(resource: ScheduleResource, bookings: readonly ScheduleBooking[], days: readonly Day[]): Row {

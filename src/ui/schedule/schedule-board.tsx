@@ -9,6 +9,7 @@ import { formatSlot } from "@/ui/format";
 import { SidePanel } from "@/ui/primitives/side-panel";
 import { useToast } from "@/ui/primitives/toast";
 import { text } from "@/ui/text/en";
+import { useNarrow } from "@/ui/use-narrow";
 import { useNavigate } from "@/ui/use-navigate";
 import { DayAgenda } from "./day-agenda";
 import { isFiltered, scheduleHref } from "./filters";
@@ -29,8 +30,10 @@ export function ScheduleBoard({ schedule, focus }: { schedule: ScheduleWeek; foc
   const { filters, week, days, zone, today, resources, bookings, canWrite } = schedule;
   const { pending, go, refresh } = useNavigate();
   const toast = useToast();
+  const narrow = useNarrow();
   const [panel, setPanel] = useState<Panel>();
   const [lowered, setLowered] = useState(false);
+  const [openings, setOpenings] = useState(0);
   const [chosenDate, setDate] = useState(today);
   const { marked, mark } = useMarked(focus, bookings);
 
@@ -42,6 +45,7 @@ export function ScheduleBoard({ schedule, focus }: { schedule: ScheduleWeek; foc
 
   const open = useCallback((id: string) => {
     setPanel({ kind: "booking", id });
+    setOpenings((times) => times + 1);
     setLowered(false);
   }, []);
   const book = useCallback(
@@ -49,6 +53,7 @@ export function ScheduleBoard({ schedule, focus }: { schedule: ScheduleWeek; foc
       const resource = resources.find(({ id }) => id === resourceId);
       const option = resource && resourceOption(resource);
       const project = projects.get(filters.projectId ?? "");
+      setOpenings((times) => times + 1);
       setLowered(false);
       // While the form is open, another row or day changes the draft and keeps the rest of it.
       setPanel((shown) =>
@@ -81,16 +86,16 @@ export function ScheduleBoard({ schedule, focus }: { schedule: ScheduleWeek; foc
   };
   const close = useCallback(() => setPanel(undefined), []);
 
-  const empty = <NoRows filtered={isFiltered(filters)} canWrite={canWrite} onClear={() => go(scheduleHref({ week: filters.week }))} />;
+  const empty = useMemo(() => <NoRows filtered={isFiltered(filters)} canWrite={canWrite} onClear={() => go(scheduleHref({ week: filters.week }))} />, [filters, canWrite, go]);
   return (
     <div className="relative flex min-h-0 grow flex-col" aria-busy={pending}>
-      <Toolbar schedule={schedule} go={go} onBook={() => book()} />
+      <Toolbar schedule={schedule} go={go} onBook={() => book()} panelOpen={panel !== undefined} />
       {pending && <div className="absolute inset-x-0 top-0 z-40 h-0.5 overflow-hidden"><div className="h-full w-1/3 animate-sweep bg-tally" /></div>}
       <div className="relative flex min-h-0 grow max-md:block">
-        <ScheduleGrid schedule={schedule} groups={groups} projects={projects} marked={marked} onOpen={open} onBook={book} empty={empty} />
-        <DayAgenda schedule={schedule} groups={groups} projects={projects} date={date} marked={marked} onDate={setDate} onOpen={open} empty={empty} />
+        {narrow !== true && <ScheduleGrid schedule={schedule} groups={groups} projects={projects} marked={marked} onOpen={open} onBook={book} empty={empty} />}
+        {narrow !== false && <DayAgenda schedule={schedule} groups={groups} projects={projects} date={date} marked={marked} onDate={setDate} onOpen={open} empty={empty} />}
         {panel && (
-          <SidePanel key={panel.kind} title={panel.kind === "new" ? text.booking.new : text.booking.details} onClose={close} lowered={lowered} onLowered={setLowered}>
+          <SidePanel opening={openings} title={panel.kind === "new" ? text.booking.new : text.booking.details} onClose={close} lowered={lowered} onLowered={setLowered}>
             {panel.kind === "new" ? (
               <BookingForm draft={panel.draft} onDraft={(draft) => setPanel({ kind: "new", draft })} zone={zone} searchProjects={findProjects} colourOf={colourOf} onSaved={booked} onShow={show} />
             ) : (

@@ -5,6 +5,7 @@ import { DayColumns, DayHeads } from "./day-heads";
 import { columnAt } from "./geometry";
 import type { Group } from "./rows";
 import { ScheduleRow } from "./schedule-row";
+import { useFirstRows } from "./use-first-rows";
 import type { ScheduleProject, ScheduleWeek } from "./types";
 
 type Props = {
@@ -20,6 +21,7 @@ type Props = {
 /** Resources as rows, the days of a week as columns, bookings as bars. Head and names stay while it scrolls. */
 export const ScheduleGrid = memo(function ScheduleGrid({ schedule, groups, projects, marked, onOpen, onBook, empty }: Props) {
   const { days, today, zone, canWrite } = schedule;
+  const shown = useFirstRows(groups);
   const ghost = useRef<HTMLDivElement>(null);
 
   // One listener for all rows. What it opens can be reached by keyboard too: bars are buttons, and each name has one to book.
@@ -56,11 +58,11 @@ export const ScheduleGrid = memo(function ScheduleGrid({ schedule, groups, proje
         <div ref={ghost} hidden aria-hidden className="pointer-events-none absolute top-0 left-0 grid place-items-center bg-accent-soft text-accent">
           +
         </div>
-        {groups.map(({ name, rows }) => (
+        {shown.groups.map(({ name, size, rows }) => (
           <section key={name} aria-label={name} className="relative">
             <h2 className="sticky top-10 z-10 flex h-7 items-center border-b bg-sunken text-sm font-semibold text-muted">
               <span className="sticky left-0 max-w-full truncate px-4">
-                {name} <span className="font-normal">{rows.length}</span>
+                {name} <span className="font-normal">{size}</span>
               </span>
             </h2>
             <ul>
@@ -70,6 +72,7 @@ export const ScheduleGrid = memo(function ScheduleGrid({ schedule, groups, proje
             </ul>
           </section>
         ))}
+        <div style={{ height: shown.missing }} />
         {groups.length === 0 && <div className="sticky left-0 max-w-full">{empty}</div>}
       </div>
     </section>

@@ -12,7 +12,7 @@ type Props = { row: Row; projects: ReadonlyMap<string, ScheduleProject>; columns
 export const ScheduleRow = memo(function ScheduleRow({ row: { resource, bars, height }, projects, columns, zone, marked, canWrite }: Props) {
   return (
     <li className="group/row flex border-b [content-visibility:auto]" style={{ height, containIntrinsicBlockSize: height }}>
-      <div className="sticky left-0 z-1 flex w-(--schedule-name-width) shrink-0 items-start gap-2 border-r bg-surface py-1.5 pr-1 pl-4">
+      <div className="sticky left-0 z-1 flex w-(--schedule-name-width) shrink-0 items-start gap-2 border-r bg-surface py-1.5 pr-2 pl-4">
         <KindIcon kind={resource.kind} named className="mt-1" />
         <span className="min-w-0 grow truncate leading-5.5" title={resource.name}>
           {resource.name}
@@ -22,7 +22,7 @@ export const ScheduleRow = memo(function ScheduleRow({ row: { resource, bars, he
             type="button"
             data-book={resource.id}
             aria-label={text.schedule.bookOn(resource.name)}
-            className="grid size-5.5 shrink-0 place-items-center rounded-md text-muted opacity-0 group-hover/row:opacity-100 hover:bg-sunken hover:text-ink focus-visible:opacity-100"
+            className="absolute top-1 right-1 grid size-6 place-items-center rounded-md bg-surface text-muted opacity-0 group-hover/row:opacity-100 hover:bg-sunken hover:text-ink focus-visible:opacity-100"
           >
             <Plus aria-hidden className="size-4" />
           </button>

@@ -10,10 +10,10 @@ import { isFiltered } from "./filters";
 import type { ScheduleWeek } from "./types";
 import { WeekNavigation } from "./week-navigation";
 
-type Props = { schedule: ScheduleWeek; go: (href: string, how?: { replace?: boolean }) => void; onBook: () => void };
+type Props = { schedule: ScheduleWeek; go: (href: string, how?: { replace?: boolean }) => void; onBook: () => void; panelOpen: boolean };
 
 /** Above the schedule: which week, which resources, and the way to book. */
-export function Toolbar({ schedule, go, onBook }: Props) {
+export function Toolbar({ schedule, go, onBook, panelOpen }: Props) {
   const { filters, week, days, today, canWrite } = schedule;
   const [open, setOpen] = useState(false);
   const monday = days[0]?.date ?? today;
@@ -34,7 +34,7 @@ export function Toolbar({ schedule, go, onBook }: Props) {
       </Button>
       <FilterBar filters={filters} departments={schedule.departments} projects={schedule.projects} go={go} className={cn("max-md:w-full", !open && "max-md:hidden")} />
       {canWrite && (
-        <Button variant="primary" onClick={onBook} className="ml-auto max-md:fixed max-md:right-4 max-md:bottom-4 max-md:z-20 max-md:h-12 max-md:rounded-full max-md:px-5 max-md:shadow-lg">
+        <Button variant="primary" onClick={onBook} className={cn("ml-auto max-md:fixed max-md:right-4 max-md:bottom-4 max-md:z-20 max-md:h-12 max-md:rounded-full max-md:px-5 max-md:shadow-lg", panelOpen && "max-md:hidden")}>
           <Plus aria-hidden />
           {text.schedule.book}
         </Button>

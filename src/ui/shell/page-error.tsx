@@ -9,7 +9,7 @@ export function PageError({ error, retry }: { error: unknown; retry: () => void 
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
   return (
     <div role="alert" className="grid min-h-full place-items-center">
-      <EmptyState icon={TriangleAlert} title={text.problem.pageTitle} action={<Button onClick={() => retry()}>{text.action.retry}</Button>}>
+      <EmptyState wholePage icon={TriangleAlert} title={text.problem.pageTitle} action={<Button onClick={() => retry()}>{text.action.retry}</Button>}>
         <p>{text.problem.pageDetail}</p>
         {digest && <p className="mt-2 font-mono text-sm">{text.problem.reference(digest)}</p>}
       </EmptyState>

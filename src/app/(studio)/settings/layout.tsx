@@ -3,9 +3,9 @@ import { SettingsTabs } from "@/ui/settings/settings-tabs";
 
 export default function SettingsLayout({ children }: { children: ReactNode }) {
   return (
-    <div className="w-full max-w-4xl">
+    <>
       <SettingsTabs />
-      {children}
-    </div>
+      <div className="w-full max-w-5xl">{children}</div>
+    </>
   );
 }
