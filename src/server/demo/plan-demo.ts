@@ -11,6 +11,7 @@ const ARTISTS_PER_DEPARTMENT = 10;
 export const DEMO_ZONE = "Europe/Berlin";
 
 export type DemoResource = { kind: "artist" | "room" | "equipment"; name: string; department: string; tags: string[]; skills: { name: string; level: number }[]; capacity?: number; hourlyRate: number };
+export type DemoProject = (typeof PROJECTS)[number] & { startsOn: string; endsOn: string };
 /** `resource` and `project` are places in their lists. */
 export type DemoBooking = { resource: number; project: number; title: string; status: "requested" | "hold" | "confirmed"; start: Temporal.Instant; end: Temporal.Instant };
 
@@ -18,7 +19,7 @@ export type DemoBooking = { resource: number; project: number; title: string; st
  * A post and VFX house around a day: the same house for every seed, the same bookings for the same week.
  * @param today the day in its middle, in the studio's zone
  */
-export function planDemo(today: Temporal.PlainDate): { resources: DemoResource[]; projects: typeof PROJECTS; bookings: DemoBooking[] } {
+export function planDemo(today: Temporal.PlainDate): { resources: DemoResource[]; projects: DemoProject[]; bookings: DemoBooking[] } {
   const random = dice(SEED);
   const artists = DEPARTMENTS.flatMap((department) => Array.from({ length: ARTISTS_PER_DEPARTMENT }, (_, i) => artist(department, i, random)));
   const rooms = ROOMS.map((name): DemoResource => ({ kind: "room", name, department: "Rooms", tags: [name.split(" ")[0]?.toLowerCase() ?? ""], skills: [], hourlyRate: 4_500 }));
@@ -30,7 +31,12 @@ export function planDemo(today: Temporal.PlainDate): { resources: DemoResource[]
     const plan = resource.kind === "artist" ? artistWeek : resource.kind === "room" ? roomWeek : equipmentWeek;
     return Array.from({ length: WEEKS }, (_, week) => plan(monday.add({ weeks: week }), week - WEEKS_BEFORE, random).map((slot) => ({ ...slot, resource: place, title: titleOf(resource, random) }))).flat();
   });
-  return { resources, projects: PROJECTS, bookings };
+  const projects = PROJECTS.map((project) => ({
+    ...project,
+    startsOn: monday.subtract({ weeks: random.below(12) }).toString(),
+    endsOn: monday.add({ weeks: WEEKS + random.below(12) }).subtract({ days: 3 }).toString(),
+  }));
+  return { resources, projects, bookings };
 }
 
 type Random = { below: (n: number) => number; pick: <T>(list: readonly T[]) => T };
