@@ -2,8 +2,8 @@ import { and, asc, eq, getTableColumns, inArray, ne, sql } from "drizzle-orm";
 import type { TimeRange } from "@/lib/time";
 import { projects } from "@/modules/project/schema";
 import { resources } from "@/modules/resource/schema";
-import { placeholders, statement, type Tx } from "@/services/db";
-import { insertMany } from "@/services/db/insert-many";
+import { insertMany, placeholders, statement, type Tx } from "@/services/db";
+
 import type { ListBookings } from "./contract";
 import type { Load } from "./domain/load";
 import { LONGEST_WINDOW_HOURS } from "./domain/windows";

@@ -2,7 +2,7 @@ import type { Principal } from "@/lib/principal";
 import { invalidInput, notFound, Problem } from "@/lib/problem";
 import { Temporal, type TimeRange } from "@/lib/time";
 import { addAllocation } from "@/modules/project";
-import { defaultAllocation } from "@/modules/resource";
+import { allocationElsewhere } from "@/modules/resource";
 import { type Database, inTenant, lockOf, type Tx } from "@/services/db";
 import { recordEvents } from "@/services/outbox";
 import type { Booking, UpdateBooking } from "./contract";
@@ -79,11 +79,10 @@ async function apply(tx: Tx, { tenantId, actor }: Principal, before: Stored, nex
   return booking;
 }
 
-/** What it takes of another resource when nobody says: half an artist stays half an artist, all of one becomes all of the other. */
 async function allocationAt(tx: Tx, before: Stored, resource: Target["resource"]): Promise<number> {
   if (resource.id === before.resourceId) return before.allocation;
   const { resource: left } = await requireTarget(tx, before.tenantId, before.resourceId, before.projectId);
-  return left.kind === resource.kind && before.allocation !== defaultAllocation(left) ? before.allocation : defaultAllocation(resource);
+  return allocationElsewhere(before.allocation, left, resource);
 }
 
 /** Takes away what it was, adds what it is: one write when the project stays, and in the order of the ids when it does not. */

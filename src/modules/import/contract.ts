@@ -18,9 +18,19 @@ export const importReportSchema = z
     createdResources: z.int(),
     createdProjects: z.int(),
     dryRun: z.boolean(),
-    stored: z.boolean().meta({ description: "Whether anything of this was kept: false for a dry run, and for an atomic import with a conflict or invalid row" }),
-    conflicts: z.array(z.object({ line: z.int(), resource: z.string(), start: z.iso.datetime(), end: z.iso.datetime(), blockedBy: z.array(blockerSchema.extend({ line: z.int().nullable().meta({ description: "Line of this file, when the blocker came with it" }) })) })),
-    invalid: z.array(z.object({ line: z.int(), field: z.string(), message: z.string() })),
+    stored: z.boolean().meta({ description: "Whether anything of this was kept: false for a dry run, for an atomic import with a conflict or invalid row, and when nothing was new" }),
+    conflicts: z.array(
+      z.object({
+        line: z.int().meta({ description: "Where the row begins; the first line names the columns" }),
+        resource: z.string(),
+        start: z.iso.datetime(),
+        end: z.iso.datetime(),
+        blockedBy: z
+          .array(blockerSchema.extend({ line: z.int().nullable().meta({ description: "Line of this file, when the blocker came with it; its bookingId is of use only when the import was stored" }) }))
+          .meta({ description: "The first ten that are in the way" }),
+      }),
+    ),
+    invalid: z.array(z.object({ line: z.int(), field: z.string().meta({ description: "The column, or row for all of it" }), message: z.string() })),
   })
   .meta({ id: "ImportReport", description: "The lists end at 1,000 entries; the counts are complete" });
 export type ImportReport = z.infer<typeof importReportSchema>;

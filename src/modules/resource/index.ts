@@ -1,6 +1,6 @@
 export type { Resource, ResourceKind } from "./contract";
 export { createResource } from "./create-resource";
-export { defaultAllocation, defaultCapacity } from "./domain/capacity";
+export { allocationElsewhere, defaultAllocation, defaultCapacity } from "./domain/capacity";
 export { presentResource } from "./present";
 export { getResource, listResources } from "./read-resources";
 export {

@@ -1,6 +1,7 @@
 export { containing } from "./containing";
 export { type Database, openPool, type Tx } from "./database";
 export { driverError, violates } from "./errors";
+export { insertMany } from "./insert-many";
 export { inTenant, LastWrites } from "./in-tenant";
 export { type Lock, lockOf } from "./locks";
 export { placeholders, statement } from "./statement";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Actor } from "@/lib/principal";
-import { statement, type Tx } from "@/services/db";
+import { insertMany, statement, type Tx } from "@/services/db";
 import { domainEvents } from "./schema";
 
 export type NewEvent = {
@@ -37,5 +37,5 @@ export async function recordEvents(tx: Tx, tenantId: string, actor: Actor, event
   }));
   const [only] = rows;
   if (rows.length === 1 && only) await insertOne(tx).execute(only);
-  else await tx.insert(domainEvents).values(rows);
+  else await insertMany(tx, domainEvents, rows, domainEvents.id);
 }

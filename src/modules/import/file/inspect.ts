@@ -1,7 +1,7 @@
 import type { FileHandle } from "node:fs/promises";
 import { Problem } from "@/lib/problem";
 import { type Header, readHeader } from "../domain/columns";
-import { detectDelimiter } from "./detect-delimiter";
+import { firstLineOf } from "./first-line";
 import { readRecords } from "./read-records";
 
 /** A file whose form is sound from the first to the last line. `rows` counts all but the first line. */
@@ -9,12 +9,12 @@ export type CsvFile = { file: FileHandle; delimiter: string; header: Header; row
 
 /** Walks over the whole file, so that nothing is stored of one that is broken further down. @throws Problem 400, 422 */
 export async function inspect(file: FileHandle): Promise<CsvFile> {
-  const delimiter = detectDelimiter(await readHead(file));
-  let header: Header | undefined;
-  let rows = 0;
-  for await (const { cells } of readRecords(file, delimiter)) {
-    if (header) rows += 1;
-    else header = readHeader(cells);
+  const { delimiter, cells } = firstLineOf(await readHead(file));
+  let header = cells.length > 0 ? readHeader(cells) : undefined; // before the rest: who sent the wrong file should hear just that
+  let rows = -1;
+  for await (const record of readRecords(file, delimiter)) {
+    header ??= readHeader(record.cells);
+    rows += 1;
   }
   if (!header) throw new Problem(400, "import_empty", "Empty file", "The file is empty: its first line must name the columns, and each further line is a booking.");
   return { file, delimiter, header, rows };

@@ -44,6 +44,8 @@ test("refuses a file that is broken anywhere, and says where", async () => {
   expect(await refused("")).toMatchObject({ status: 400, code: "import_empty" });
   expect(await refused("\n\n  \n")).toMatchObject({ status: 400, code: "import_empty" });
   expect(await refused("a,b\n1,2")).toMatchObject({ status: 422, code: "import_missing_column" });
+  expect(await refused('a,b\n1,"2"3')).toMatchObject({ status: 422, code: "import_missing_column" });
+  expect(await refused('a,b"\n1,2')).toMatchObject({ status: 400, code: "import_broken_quotes" });
   expect(await refused(`${HEADER}\n1,2,3,4,5,6\n1,"2\n3",4,5,6,7\n1,2" screen,3`)).toMatchObject({ status: 400, code: "import_broken_quotes", detail: expect.stringContaining("line 5 ") });
   expect(await refused(`${HEADER}\n1,2\n"3,4\n5,6\n`)).toMatchObject({ code: "import_broken_quotes", detail: expect.stringContaining("line 3 ") });
   expect(await refused(`${HEADER}\n"${"long\n".repeat(300_000)}`)).toMatchObject({ code: "import_broken_quotes", detail: expect.stringContaining("line 2 is longer") });

@@ -16,7 +16,9 @@ const hour = (hours: number) => DAY.add({ hours });
 function aStudio(): World {
   const world = newWorld("EUR");
   for (const [kind, name, capacity] of [["artist", "Ana", 100], ["room", "Suite", 1], ["equipment", "Cameras", 3]] as const) {
-    world.resources.set(keyOf({ kind, name }), { id: newId(), kind, name, capacity, hourlyRateMinor: null, rateCurrency: null });
+    const resource = { id: newId(), kind, name, capacity, hourlyRateMinor: null, rateCurrency: null };
+    world.resources.set(keyOf(resource), resource);
+    world.resourcesById.set(resource.id, resource);
   }
   return world;
 }
@@ -34,7 +36,7 @@ test("takes rows in order; neighbours are welcome, and a conflict names who was 
   const plan = planRows(world, [first, second, third, fourth]);
   expect(plan.changes.map(({ line }) => line)).toEqual([first.line, second.line, fourth.line]);
   expect(plan.conflicts.map(({ row }) => row)).toEqual([third]);
-  expect(plan.conflicts[0]?.blockers.map((id) => world.ofThisFile.get(id)?.line)).toEqual([first.line, second.line]);
+  expect(plan.conflicts[0]?.blockers.map(({ ofThisFile }) => ofThisFile?.line)).toEqual([first.line, second.line]);
 });
 
 test("makes a resource or project only for a row that is booked", () => {
@@ -60,6 +62,17 @@ test("an externalId changes the booking that has it, unless the new slot is take
   expect(plan.changes.map(({ changed, isMoved }) => [changed, isMoved])).toEqual([[["title"], false], [["start", "end"], true], [[], true]]);
   expect(world.bookings.get("a")).toMatchObject({ title: "Roto", notes: "n", status: "confirmed" });
   expect(world.bookings.get("b")).toMatchObject({ status: "hold" });
+});
+
+test("half an artist who is moved stays half an artist, and a second half fits beside", () => {
+  const world = aStudio();
+  planRows(world, [ana(9, 10, { externalId: "a" }), ana(9, 10, { externalId: "b", status: "hold" })]);
+  const half = world.bookings.get("a");
+  if (half) world.bookings.set("a", { ...half, allocation: 50 });
+  const bo = (from: number, to: number, externalId: string) => rowOf({ kind: "artist", name: "Bo", from, to, externalId });
+  const plan = planRows(world, [bo(9, 10, "a"), bo(9, 10, "b"), bo(9, 10, "c")]);
+  expect(plan.changes.map(({ after, changed }) => [after.externalId, after.allocation, changed])).toEqual([["a", 50, ["resourceId"]], ["b", 100, ["resourceId"]]]);
+  expect(plan.conflicts).toHaveLength(1);
 });
 
 const generated = fc.record({

@@ -1,20 +1,22 @@
 import { newId } from "@/lib/ids";
 import { bookingCost, durationOf, loadOver } from "@/modules/booking";
-import { defaultAllocation, defaultCapacity } from "@/modules/resource";
-import { addTaker, removeTakers, takersIn } from "../domain/timeline";
+import { allocationElsewhere, defaultAllocation, defaultCapacity } from "@/modules/resource";
+import { addTaker, removeTakers, type Taker, takersIn } from "../domain/timeline";
 import type { ImportRow } from "./parse-row";
-import { type BookingState, keyOf, type Project, type Resource, timelineOf, type World } from "./world";
+import { type BookingState, keyOf, type OfThisFile, type Project, type Resource, timelineOf, type World } from "./world";
 
 /** What a row does. `isMoved`: its windows are to be written anew. */
 export type Change = { line: number; before?: BookingState; after: BookingState; changed: ChangedField[]; isMoved: boolean; resource: Resource; project: Project };
 
-/** A row for which there is no room, and the first bookings, by start, that leave none. */
-export type Conflict = { row: ImportRow; blockers: string[] };
+/** A row for which there is no room, and the first bookings that leave none, as they were then: later rows may move them. */
+export type Conflict = { row: ImportRow; blockers: Blocker[] };
+export type Blocker = { bookingId: string; ofThisFile: OfThisFile | undefined };
 
 export type Plan = { changes: Change[]; unchanged: number; conflicts: Conflict[] };
 
-const COMPARED = ["resourceId", "projectId", "status", "title", "notes"] as const;
+const COMPARED = ["resourceId", "projectId", "status", "title", "notes", "allocation"] as const;
 export type ChangedField = (typeof COMPARED)[number] | "start" | "end";
+const MOVING: ChangedField[] = ["resourceId", "status", "allocation", "start", "end"];
 
 /** A report that named all thousand bookings in the way of a year would help nobody. */
 const MOST_BLOCKERS = 10;
@@ -51,7 +53,7 @@ function meantBy(world: World, row: ImportRow): Change {
   const before = row.externalId === undefined ? undefined : world.bookings.get(row.externalId);
   const resource = world.resources.get(keyOf(row.resource)) ?? newResource(row.resource);
   const project = world.projects.get(row.project) ?? { id: newId(), name: row.project, currency: world.currency };
-  const allocation = before?.resourceId === resource.id ? before.allocation : defaultAllocation(resource);
+  const allocation = before ? allocationAt(resource, before, world.resourcesById.get(before.resourceId)) : defaultAllocation(resource);
   const after: BookingState = {
     id: before?.id ?? newId(),
     resourceId: resource.id,
@@ -67,8 +69,13 @@ function meantBy(world: World, row: ImportRow): Change {
     costMinor: bookingCost(resource, project.currency, allocation, durationOf(row)),
   };
   const changed = before ? changedFields(before, after) : [];
-  const isMoved = !before || changed.some((field) => field === "resourceId" || field === "status" || field === "start" || field === "end");
+  const isMoved = !before || changed.some((field) => MOVING.includes(field));
   return { line: row.line, ...(before && { before }), after, changed, isMoved, resource, project };
+}
+
+function allocationAt(resource: Resource, before: BookingState, left: Resource | undefined): number {
+  if (resource.id === before.resourceId) return before.allocation;
+  return left ? allocationElsewhere(before.allocation, left, resource) : defaultAllocation(resource);
 }
 
 function newResource({ kind, name }: ImportRow["resource"]): Resource {
@@ -82,17 +89,21 @@ function changedFields(before: BookingState, after: BookingState): ChangedField[
   return changed;
 }
 
-/** Who leaves no room for it; undefined when there is room. */
-function blockersOf(world: World, { after, resource }: Change): string[] | undefined {
+/** Who leaves no room for it, in the order in which they are in its way; undefined when there is room. */
+function blockersOf(world: World, { after, resource }: Change): Blocker[] | undefined {
   const slot = slotOf(after);
   const takers = takersIn(timelineOf(world, resource.id), slot.start, slot.end).filter((taker) => taker.bookingId !== after.id);
   if (loadOver(slot, takers).every(({ load }) => load + after.allocation <= resource.capacity)) return undefined;
-  return [...new Set(takers.map((taker) => taker.bookingId))].slice(0, MOST_BLOCKERS);
+  const met = ({ start }: Taker) => Math.max(start, slot.start);
+  const inOrder = takers.toSorted((a, b) => met(a) - met(b) || (a.bookingId < b.bookingId ? -1 : 1));
+  const ids = [...new Set(inOrder.map(({ bookingId }) => bookingId))].slice(0, MOST_BLOCKERS);
+  return ids.map((bookingId) => ({ bookingId, ofThisFile: world.ofThisFile.get(bookingId) }));
 }
 
 function carryOut(world: World, { line, before, after, isMoved, resource, project }: Change): void {
   if (!world.resources.has(keyOf(resource))) {
     world.resources.set(keyOf(resource), resource);
+    world.resourcesById.set(resource.id, resource);
     world.newResources.push(resource);
   }
   if (!world.projects.has(project.name)) {

@@ -1,10 +1,10 @@
-import { LONGEST_WINDOW_HOURS } from "@/modules/booking";
+import { durationOf, LONGEST_WINDOW_HOURS } from "@/modules/booking";
 import type { CsvFile } from "../file/inspect";
 import { readRecords } from "../file/read-records";
 import { type Fault, type ImportRow, isFault, parseRow } from "./parse-row";
 
 const MOST_ROWS = 500;
-const MOST_HOURS = 5_000 * LONGEST_WINDOW_HOURS; // a row of five years is stored as hundreds of windows
+const MOST_WINDOWS = 5_000; // a row of five years is stored as hundreds of them
 
 /** Rows that are planned and stored together, and what was wrong with those between them. */
 export type Chunk = { rows: ImportRow[]; faults: Fault[] };
@@ -13,12 +13,12 @@ export type Chunk = { rows: ImportRow[]; faults: Fault[] };
 export async function* readChunks({ file, delimiter, header }: CsvFile): AsyncGenerator<Chunk> {
   let chunk: Chunk = { rows: [], faults: [] };
   let named = new Set<string>();
-  let hours = 0;
+  let windows = 0;
   const startAnew = () => {
     const full = chunk;
     chunk = { rows: [], faults: [] };
     named = new Set();
-    hours = 0;
+    windows = 0;
     return full;
   };
   let isFirstLine = true;
@@ -28,7 +28,7 @@ export async function* readChunks({ file, delimiter, header }: CsvFile): AsyncGe
       continue;
     }
     const row = parseRow(record, header);
-    if (chunk.rows.length + chunk.faults.length >= MOST_ROWS || hours >= MOST_HOURS) yield startAnew();
+    if (chunk.rows.length + chunk.faults.length >= MOST_ROWS || windows >= MOST_WINDOWS) yield startAnew();
     if (isFault(row)) {
       chunk.faults.push(row);
       continue;
@@ -37,7 +37,7 @@ export async function* readChunks({ file, delimiter, header }: CsvFile): AsyncGe
       if (named.has(row.externalId)) yield startAnew();
       named.add(row.externalId);
     }
-    hours += Math.max(LONGEST_WINDOW_HOURS, row.start.until(row.end, { largestUnit: "hours" }).hours);
+    windows += Math.ceil(durationOf(row) / (LONGEST_WINDOW_HOURS * 3_600_000));
     chunk.rows.push(row);
   }
   if (chunk.rows.length + chunk.faults.length > 0) yield chunk;

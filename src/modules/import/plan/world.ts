@@ -1,5 +1,5 @@
 import type { BookingRow } from "@/modules/booking";
-import type { ResourceKind, ResourceRow } from "@/modules/resource";
+import type { ResourceRow } from "@/modules/resource";
 import type { ProjectRow } from "@/modules/project";
 import { newTimeline, type Timeline } from "../domain/timeline";
 
@@ -22,6 +22,7 @@ export type World = {
   currency: string;
   /** By kind and name, see keyOf. */
   resources: Map<string, Resource>;
+  resourcesById: Map<string, Resource>;
   newResources: Resource[];
   /** By name. */
   projects: Map<string, Project>;
@@ -44,6 +45,7 @@ export function newWorld(currency: string): World {
   return {
     currency,
     resources: new Map(),
+    resourcesById: new Map(),
     newResources: [],
     projects: new Map(),
     newProjects: [],
@@ -57,7 +59,7 @@ export function newWorld(currency: string): World {
 }
 
 /** What a resource is found by: its kind and its exact name. */
-export function keyOf({ kind, name }: { kind: ResourceKind | string; name: string }): string {
+export function keyOf({ kind, name }: { kind: string; name: string }): string {
   return `${kind} ${name}`;
 }
 

@@ -5,7 +5,7 @@ import type { Tx } from "@/services/db";
 import { addTaker } from "../domain/timeline";
 import type { ImportRow } from "../plan/parse-row";
 import { keyOf, timelineOf, type World } from "../plan/world";
-import { selectWindowsIn } from "../repository";
+import { selectResources, selectWindowsIn } from "../repository";
 
 /** Adds to the world what the rows name, as far as it is stored. @param lock keeps others from changing the bookings until the transaction ends */
 export async function loadNamed(tx: Tx, tenantId: string, world: World, rows: ImportRow[], lock = false): Promise<void> {
@@ -13,6 +13,7 @@ export async function loadNamed(tx: Tx, tenantId: string, world: World, rows: Im
   if (resources.length > 0) {
     for (const row of await findResourcesByName(tx, tenantId, resources)) {
       putNew(world.resources, keyOf(row), row);
+      putNew(world.resourcesById, row.id, row);
       world.involved.add(row.id);
     }
   }
@@ -27,13 +28,17 @@ export async function loadNamed(tx: Tx, tenantId: string, world: World, rows: Im
       world.involved.add(row.resourceId);
     }
   }
+  const left = [...world.involved].filter((id) => !world.resourcesById.has(id));
+  if (left.length > 0) {
+    for (const row of await selectResources(tx, tenantId, left)) putNew(world.resourcesById, row.id, row);
+  }
 }
 
-/** Adds what is taken of the resources where the rows want them. */
+/** Adds what is taken of the resources where the rows want them (and maybe around). */
 export async function loadTaken(tx: Tx, tenantId: string, world: World, rows: ImportRow[]): Promise<void> {
   const slots = rows.flatMap((row) => {
     const resource = world.resources.get(keyOf(row.resource));
-    return resource ? [{ resourceId: resource.id, start: row.start.toString(), end: row.end.toString() }] : [];
+    return resource ? [{ resourceId: resource.id, start: row.start.epochMilliseconds, end: row.end.epochMilliseconds }] : [];
   });
   if (slots.length === 0) return;
   for (const window of await selectWindowsIn(tx, tenantId, slots)) {

@@ -60,9 +60,9 @@ async function attemptChunk({ db, principal, studio }: Run, rows: ImportRow[], {
       if ([...world.involved].some((id) => !seen.involved.has(id))) throw new Outdated();
       await loadTaken(tx, tenantId, world, rows);
       const plan = planRows(world, rows);
+      const conflicts = await describeConflicts(tx, tenantId, plan.conflicts.slice(0, room), lines);
       await createMissing(tx, principal, studio, world);
       const allocations = await writeChanges(tx, principal, plan.changes, world.windows.values());
-      const conflicts = await describeConflicts(tx, tenantId, plan.conflicts.slice(0, room), world, lines);
       await addAllocations(tx, tenantId, allocations);
       return { tally: { ...newTally(), ...tallyPlan(plan, conflicts), createdResources: world.newResources.length, createdProjects: world.newProjects.length }, world };
     },

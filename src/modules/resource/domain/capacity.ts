@@ -9,3 +9,9 @@ export function defaultCapacity(kind: ResourceKind): number {
 export function defaultAllocation(resource: { kind: string; capacity: number }): number {
   return resource.kind === "equipment" ? 1 : resource.capacity;
 }
+
+/** What a booking of `from` takes of `to` when nobody says: half an artist stays half an artist, all of one becomes all of the other. */
+export function allocationElsewhere(allocation: number, from: { kind: string; capacity: number }, to: { kind: string; capacity: number }): number {
+  const isPart = from.kind === to.kind && allocation !== defaultAllocation(from);
+  return isPart && allocation <= to.capacity ? allocation : defaultAllocation(to);
+}
