@@ -57,7 +57,7 @@ async function untilReady(url: string) {
   throw new Error("the server did not become ready within four minutes");
 }
 
-export async function newStudio(db: Database, resources: number, projects: number): Promise<Studio> {
+async function newStudio(db: Database, resources: number, projects: number): Promise<Studio> {
   const { id: tenantId } = await createStudio(db, { slug: `bench-${newId()}`, name: "Benchmark", timeZone: "UTC", currency: "EUR" });
   const principal: Principal = { tenantId, role: "owner", actor: { type: "system", id: "bench", name: "Benchmark" } };
   const { key } = await createApiKey(db, principal, { name: "Benchmark", role: "scheduler" });

@@ -63,8 +63,24 @@ export function iso(instant: Temporal.Instant): string {
   return isoOfMillis(instant.epochMilliseconds);
 }
 
-/** As `iso`, from milliseconds since 1970. By Date, which formats ten times faster than the polyfill does. */
+const DAY = 86_400_000;
+const TWO_DIGITS = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, "0"));
+let lastDay = Number.NaN;
+let lastDate = "";
+
+/**
+ * As `iso`, from milliseconds since 1970, for answers with tens of thousands of instants: ten times faster than the
+ * polyfill, because instants come in order and the date is put into words once a day.
+ */
 export function isoOfMillis(milliseconds: number): string {
-  const text = new Date(milliseconds).toISOString();
-  return text.endsWith(".000Z") ? `${text.slice(0, 19)}Z` : text;
+  const day = Math.floor(milliseconds / DAY);
+  if (day !== lastDay) {
+    lastDay = day;
+    lastDate = new Date(day * DAY).toISOString().slice(0, "2026-03-02T".length);
+  }
+  const ofDay = milliseconds - day * DAY;
+  const second = Math.floor(ofDay / 1_000);
+  const fraction = ofDay % 1_000;
+  const time = `${TWO_DIGITS[Math.floor(second / 3_600)]}:${TWO_DIGITS[Math.floor(second / 60) % 60]}:${TWO_DIGITS[second % 60]}`;
+  return fraction === 0 ? `${lastDate}${time}Z` : `${lastDate}${time}.${String(fraction).padStart(3, "0").replace(/0+$/, "")}Z`;
 }

@@ -225,18 +225,22 @@ export async function selectLoad(tx: Tx, tenantId: string, range: TimeRange, res
   const rows = await tx
     .select({
       resourceId: bookingWindows.resourceId,
-      windows: sql<string>`string_agg(${seconds(bookingWindows.startTime)} || ' ' || ${seconds(bookingWindows.endTime)} || ' ' || ${bookingWindows.allocation}, ',')`,
+      windows: sql<string>`string_agg(${seconds(bookingWindows.startTime)} || ' ' || ${seconds(bookingWindows.endTime)} || ' ' || ${bookingWindows.allocation}, ' ')`,
     })
     .from(bookingWindows)
     .where(and(windowsIn(tenantId, range), eq(bookingWindows.status, "confirmed"), resourceIds ? inArray(bookingWindows.resourceId, resourceIds) : undefined, exceptBooking ? ne(bookingWindows.bookingId, exceptBooking) : undefined))
     .groupBy(bookingWindows.resourceId);
-  return new Map(rows.map(({ resourceId, windows }) => [resourceId, windows.split(",").map(parseLoad)]));
+  return new Map(rows.map(({ resourceId, windows }) => [resourceId, parseLoads(windows)]));
 }
 
-/** From `start end allocation`, times in seconds since 1970. */
-function parseLoad(text: string): Load {
-  const [start, end, load] = text.split(" ");
-  return { start: Math.round(Number(start) * 1_000), end: Math.round(Number(end) * 1_000), load: Number(load) };
+/** From `start end allocation start end allocation ...`, times in seconds since 1970. */
+function parseLoads(text: string): Load[] {
+  const numbers = text.split(" ");
+  return Array.from({ length: numbers.length / 3 }, (_, i) => ({
+    start: Math.round(Number(numbers[3 * i]) * 1_000),
+    end: Math.round(Number(numbers[3 * i + 1]) * 1_000),
+    load: Number(numbers[3 * i + 2]),
+  }));
 }
 
 /** Which of the resources have a confirmed booking of the project. */

@@ -77,6 +77,15 @@ describe("a scheduler's first minutes", () => {
     await page.waitForFunction(() => document.activeElement?.matches("[data-booking][data-marked]"));
   });
 
+  test("the refusal offers what is free instead, and one click takes it into the form", async () => {
+    const next = panel().getByRole("region", { name: "Free instead" }).getByRole("button").first();
+    const offered = await next.innerText();
+    await next.click();
+    expect(offered).toContain(await panel().getByLabel("Start time").inputValue());
+    expect(await panel().getByRole("alert").count()).toBe(0);
+    expect(await panel().getByLabel("Title").inputValue()).toBe("Somebody else's idea");
+  });
+
   test("cancelling can be undone", async () => {
     await page.locator("[data-track] [data-marked]").click();
     await page.getByRole("button", { name: "Cancel booking" }).click();

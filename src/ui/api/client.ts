@@ -1,9 +1,9 @@
 import type { FieldError } from "@/lib/problem";
-import type { Blocker } from "@/modules/booking/contract";
+import type { Alternatives, Blocker } from "@/modules/booking/contract";
 import { text } from "@/ui/text/en";
 
 /** What the API answers when it refuses (RFC 9457), as far as the interface acts on it. */
-type ProblemBody = { code?: string; title?: string; detail?: string; message?: string; errors?: FieldError[]; conflicts?: Blocker[]; current?: unknown };
+type ProblemBody = { code?: string; title?: string; detail?: string; message?: string; errors?: FieldError[]; conflicts?: Blocker[]; alternatives?: Alternatives; current?: unknown };
 
 /** A refused or failed call. `code` is stable; `fieldErrors` belong to what was sent. */
 export class ApiProblem extends Error {
@@ -16,6 +16,7 @@ export class ApiProblem extends Error {
     readonly fieldErrors: FieldError[] = [],
     readonly conflicts: Blocker[] = [],
     readonly current: unknown = undefined,
+    readonly alternatives: Alternatives | undefined = undefined,
   ) {
     super(`${title}: ${detail}`);
   }
@@ -28,8 +29,8 @@ export class ApiProblem extends Error {
 
 /** The problem in an answer. @param body of the answer, as text */
 export function readProblem(status: number, body: string): ApiProblem {
-  const { code = "unknown", title, detail, message, errors, conflicts, current } = parse(body);
-  return new ApiProblem(status, code, title ?? text.problem.unknown, detail ?? message ?? text.problem.unknownDetail, errors, conflicts, current);
+  const { code = "unknown", title, detail, message, errors, conflicts, alternatives, current } = parse(body);
+  return new ApiProblem(status, code, title ?? text.problem.unknown, detail ?? message ?? text.problem.unknownDetail, errors, conflicts, current, alternatives);
 }
 
 /** Nobody answered. */

@@ -10,6 +10,7 @@ import { Input, Textarea } from "@/ui/primitives/input";
 import type { Option } from "@/ui/primitives/option-list";
 import { Select } from "@/ui/primitives/select";
 import { text } from "@/ui/text/en";
+import { AlternativesList } from "./alternatives-list";
 import { ConflictNotice } from "./conflict-notice";
 import { type Draft, readDraft, withStart } from "./draft";
 import { searchResources } from "./search-resources";
@@ -47,7 +48,10 @@ export function BookingForm({ draft, onDraft, booking, zone, searchProjects, col
   return (
     <form noValidate className="space-y-3.5" onSubmit={(event) => { event.preventDefault(); void submit(booking?.version); }}>
       {problem?.code === "booking_conflict" ? (
-        <ConflictNotice resourceName={draft.resource?.label} conflicts={problem.conflicts} zone={zone} colourOf={colourOf} onShow={onShow} />
+        <>
+          <ConflictNotice resourceName={draft.resource?.label} conflicts={problem.conflicts} zone={zone} colourOf={colourOf} onShow={onShow} />
+          <AlternativesList alternatives={problem.alternatives} zone={zone} onChoose={(change) => { fail(undefined); set(change); }} />
+        </>
       ) : current ? (
         <StaleNotice current={current} zone={zone} onKeepMine={() => void submit(current.version)} onTakeTheirs={() => { fail(undefined); onTakeTheirs?.(current); }} />
       ) : (

@@ -67,6 +67,8 @@ export const work = {
     mustSet: "Must be set",
     endAfterStart: "Must be after the start",
     taken: (name: string) => `${name} is taken`,
+    alternatives: "Free instead",
+    workedOnProject: "Has worked on this project",
     takenNobody: "The slot is taken",
     jump: "Show in the schedule",
     backToForm: "Back to the form",
