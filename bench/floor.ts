@@ -20,9 +20,9 @@ export async function openFloor({ db }: Setting, studio: Studio, clients: number
     async book(slot, client) {
       const swap = swapper(sample, slot, studio.principal.tenantId);
       const sent: Promise<unknown>[] = [];
-      for (const { text, values, together } of statements) {
+      for (const { name, text, values, together } of statements) {
         if (!together) await Promise.all(sent.splice(0));
-        sent.push((connections[client] as pg.PoolClient).query(swap(text), values.map((value) => (typeof value === "string" ? swap(value) : value))));
+        sent.push((connections[client] as pg.PoolClient).query({ ...(name && { name }), text: swap(text), values: values.map((value) => (typeof value === "string" ? swap(value) : value)) }));
       }
       await Promise.all(sent);
     },

@@ -30,6 +30,7 @@ export async function openSetting(): Promise<Setting> {
   await chmod(dataDir, 0o755); // as root, PostgreSQL runs as another user
   const environment = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: undefined, DEMO: "0", PORT: String(await freePort()), LOG_LEVEL: "warn" };
   const database = await openDatabase(readConfig(environment), quiet);
+  process.env.DB_NAMED_STATEMENTS = "1"; // as the server does with its embedded database: the floor is sent what the product sends
   const db = openPool(database.servingUrl, 20);
   const server = spawn(process.execPath, ["scripts/start.mjs"], { env: environment, stdio: ["ignore", "ignore", "inherit"] });
   const url = `http://127.0.0.1:${environment.PORT}`;

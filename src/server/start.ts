@@ -37,6 +37,7 @@ export async function start({ ending, hurry, atEnd, end }: Lifetime, { dev }: { 
   // Next compiles its own copy of our modules and opens its own pool: these two it finds in the environment.
   const secret = config.authSecret ?? (await authSecret(database.dataDir));
   Object.assign(process.env, { DATABASE_URL: database.servingUrl, AUTH_SECRET: secret });
+  if (database.embedded) process.env.DB_NAMED_STATEMENTS ??= "1"; // no pooler in between
   const db = openPool(database.servingUrl);
   // A query that nobody waits for any more must not hold up the end; stopping the database ends it.
   atEnd(() => Promise.race([db.close(), sleep(POOL_CLOSE_MS, undefined, { ref: false })]));

@@ -20,7 +20,7 @@ const target = {
   now: sql`now()`.mapWith(bookings.createdAt),
 };
 
-const selectTarget = statement((tx) =>
+const selectTarget = statement("booking_target", (tx) =>
   tx
     .select(target)
     .from(resources)
@@ -35,7 +35,7 @@ export async function findTarget(tx: Tx, tenantId: string, resourceId: string, p
 }
 export type Target = NonNullable<Awaited<ReturnType<typeof findTarget>>>;
 
-const insertOneBooking = statement((tx) => tx.insert(bookings).values(placeholders(bookings)));
+const insertOneBooking = statement("insert_booking", (tx) => tx.insert(bookings).values(placeholders(bookings)));
 
 export async function insertBooking(tx: Tx, row: BookingRow): Promise<void> {
   await insertOneBooking(tx).execute(row);
@@ -53,7 +53,7 @@ export async function insertManyWindows(tx: Tx, rows: NewWindowRow[]): Promise<v
   await insertMany(tx, bookingWindows, rows, bookingWindows.seq);
 }
 
-const insertOneWindow = statement((tx) => tx.insert(bookingWindows).values(placeholders(bookingWindows)));
+const insertOneWindow = statement("insert_window", (tx) => tx.insert(bookingWindows).values(placeholders(bookingWindows)));
 
 export async function insertWindows(tx: Tx, rows: NewWindowRow[]): Promise<void> {
   const [only] = rows;

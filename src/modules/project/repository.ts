@@ -56,7 +56,7 @@ export async function selectAllProjects(tx: Tx, tenantId: string): Promise<Proje
 
 export type Allocation = { minor: number; minutes: number };
 
-const addToAllocation = statement((tx) =>
+const addToAllocation = statement("add_allocation", (tx) =>
   tx
     .update(projectAllocations)
     .set({

@@ -9,6 +9,9 @@ export type Tx = NodePgDatabase;
 /** The pool of the serving role. Opened once a process (and once more in Next's own module graph); never shared between them. */
 export type Database = { pool: pg.Pool; drizzle: NodePgDatabase; close: () => Promise<void> };
 
+/** Whether PostgreSQL may keep statements under a name between transactions: not behind a pooler that hands each transaction another connection. */
+export const namesStatements = () => process.env.DB_NAMED_STATEMENTS === "1";
+
 /** @param url the serving role's connection string. @param max connections at most. Connects lazily. Statements sent without waiting share a round trip (pipeline). */
 export function openPool(url: string, max = Number(process.env.DB_POOL_MAX ?? 20)): Database {
   const pool = new pg.Pool({ connectionString: url, max, pipeline: true, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000 });

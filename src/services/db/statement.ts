@@ -1,15 +1,16 @@
 import { getTableColumns, type Placeholder, sql, type Table } from "drizzle-orm";
-import type { Tx } from "./database";
+import { namesStatements, type Tx } from "./database";
 
 /**
  * A statement that is built once a connection instead of once a call: building costs Drizzle more than sending. Its values
- * are `sql.placeholder`s, given to `execute`, which sends it at once. Without a name, so that transaction poolers pass it.
+ * are `sql.placeholder`s, given to `execute`, which sends it at once.
+ * @param name under which PostgreSQL keeps it, so that it is planned once a connection too, where that may be (namesStatements)
  */
-export function statement<Prepared>(build: (tx: Tx) => { prepare: (name: string) => Prepared }): (tx: Tx) => Prepared {
+export function statement<Prepared>(name: string, build: (tx: Tx) => { prepare: (name: string) => Prepared }): (tx: Tx) => Prepared {
   const built = new WeakMap<Tx, Prepared>();
   return (tx) => {
     let prepared = built.get(tx);
-    if (!prepared) built.set(tx, (prepared = build(tx).prepare("")));
+    if (!prepared) built.set(tx, (prepared = build(tx).prepare(namesStatements() ? name : "")));
     return prepared;
   };
 }

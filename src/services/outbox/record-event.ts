@@ -11,7 +11,7 @@ export type NewEvent = {
 
 const { placeholder } = sql;
 
-const insertOne = statement((tx) =>
+const insertOne = statement("insert_event", (tx) =>
   tx.insert(domainEvents).values({
     tenantId: placeholder("tenantId"),
     type: placeholder("type"),
