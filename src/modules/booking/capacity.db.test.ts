@@ -8,7 +8,7 @@ import { updateBookingSchema } from "@/modules/booking/contract";
 import { inTenant, openPool } from "@/services/db";
 import { bookingInput, makeProject, makeResource } from "@/testing/factories";
 import { createTestDatabase, type TestDatabase } from "@/testing/test-database";
-import { selectLoad } from "./repository";
+import { selectLoad } from "./window-repository";
 
 let database: TestDatabase;
 let studio: Principal;

@@ -86,7 +86,7 @@ test("a pool takes as many as it has items, also when lanes must be dealt out an
   expect(await refusal(book("10:45", "10:50"))).toMatchObject({ code: "booking_conflict" });
 });
 
-test("one of many writers wins, the others are told who; with the lock and without it", async () => {
+test("one of many writers wins, the others are told who", async () => {
   const { servingUrl } = database;
   const db = openPool(servingUrl, 16);
   const artist = await makeResource(db, studio);

@@ -16,7 +16,8 @@ import type { Wanted } from "./find-alternatives";
 import { dealWindows } from "./place-windows";
 import { mayBook } from "./policy";
 import { presentBooking } from "./present";
-import { type BookingRow, findTarget, insertBooking, insertWindows, type Target } from "./repository";
+import { type BookingRow, findTarget, insertBooking, type Target } from "./repository";
+import { insertWindows } from "./window-repository";
 
 /**
  * Books a resource for a project, in one transaction with its event and what the project has allocated.

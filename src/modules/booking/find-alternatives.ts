@@ -4,7 +4,8 @@ import type { Tx } from "@/services/db";
 import type { Alternatives } from "./contract";
 import { loadOver } from "./domain/load";
 import { nextFree } from "./domain/next-free";
-import { selectLoad, selectWorkedOn } from "./repository";
+import { selectWorkedOn } from "./repository";
+import { selectLoad } from "./window-repository";
 
 /** How far ahead the next free slot is looked for. */
 const AHEAD_DAYS = 60;

@@ -15,6 +15,7 @@ export { presentBooking } from "./present";
 export { readAvailability } from "./read-availability";
 export { getBooking, listBookings } from "./read-bookings";
 export { readProjectStatus } from "./read-project-status";
-export { type BookingRow, deleteWindowsOf, findBookingsByExternalId, insertManyBookings, insertManyWindows, type NewWindowRow, updateBookingRows } from "./repository";
+export { type BookingRow, findBookingsByExternalId, insertManyBookings, updateBookingRows } from "./repository";
+export { deleteWindowsOf, insertManyWindows, type NewWindowRow } from "./window-repository";
 export { bookingRoutes } from "./routes.v1";
 export { updateBooking } from "./update-booking";

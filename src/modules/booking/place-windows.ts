@@ -3,7 +3,7 @@ import { Temporal } from "@/lib/time";
 import type { Tx } from "@/services/db";
 import { assignAfresh, assignBeside, type Taken } from "./domain/assign-lanes";
 import { firstLanes, formatLanes, type Lanes, parseLanes } from "./domain/lanes";
-import { exchangeLanes, insertWindows, type NewWindowRow, selectTaken, type WindowRow } from "./repository";
+import { exchangeLanes, insertWindows, type NewWindowRow, selectTaken, type WindowRow } from "./window-repository";
 
 /** There is no room for the booking: what is left to do is to say why. */
 export class NoRoom extends Error {

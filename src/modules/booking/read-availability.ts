@@ -4,7 +4,7 @@ import { type ResourceKind, type ResourceRow, selectAllResources, selectAvailabi
 import { type Database, inTenant } from "@/services/db";
 import type { AvailabilityQuery, ResourceAvailability } from "./contract";
 import { type Load, loadOver, type Stretch, without } from "./domain/load";
-import { selectLoad } from "./repository";
+import { selectLoad } from "./window-repository";
 
 /**
  * When the resources that match are taken and when they are free in `[from, to)`. Three queries, whatever their number.

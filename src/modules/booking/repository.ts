@@ -5,14 +5,11 @@ import { resources } from "@/modules/resource/schema";
 import { insertMany, placeholders, statement, type Tx } from "@/services/db";
 
 import type { ListBookings } from "./contract";
-import type { Load } from "./domain/load";
-import { LONGEST_WINDOW_HOURS } from "./domain/windows";
 import { bookings, bookingWindows } from "./schema";
+import { selectIdsIn, windowsIn } from "./window-repository";
 
 export type BookingRow = typeof bookings.$inferSelect;
 export type NewBookingRow = typeof bookings.$inferInsert;
-export type WindowRow = typeof bookingWindows.$inferSelect;
-export type NewWindowRow = typeof bookingWindows.$inferInsert;
 
 const target = {
   resource: { id: resources.id, name: resources.name, kind: resources.kind, capacity: resources.capacity, hourlyRateMinor: resources.hourlyRateMinor, rateCurrency: resources.rateCurrency },
@@ -46,27 +43,6 @@ export async function insertManyBookings(tx: Tx, rows: Omit<BookingRow, "version
   const [now] = await insertMany(tx, bookings, rows, bookings.createdAt); // the transaction's time, the same for all
   const createdAt = bookings.createdAt.mapFromDriverValue(now as string) as BookingRow["createdAt"];
   return rows.map((row) => ({ ...row, version: 1, createdAt, updatedAt: createdAt }));
-}
-
-/** As insertWindows, for hundreds of them. */
-export async function insertManyWindows(tx: Tx, rows: NewWindowRow[]): Promise<void> {
-  await insertMany(tx, bookingWindows, rows, bookingWindows.seq);
-}
-
-const insertOneWindow = statement("insert_window", (tx) => tx.insert(bookingWindows).values(placeholders(bookingWindows)));
-
-export async function insertWindows(tx: Tx, rows: NewWindowRow[]): Promise<void> {
-  const [only] = rows;
-  if (rows.length === 1 && only) await insertOneWindow(tx).execute(only);
-  else await tx.insert(bookingWindows).values(rows);
-}
-
-export async function deleteWindows(tx: Tx, tenantId: string, bookingId: string): Promise<void> {
-  await tx.delete(bookingWindows).where(and(eq(bookingWindows.tenantId, tenantId), eq(bookingWindows.bookingId, bookingId)));
-}
-
-export async function deleteWindowsOf(tx: Tx, tenantId: string, bookingIds: string[]): Promise<void> {
-  await tx.delete(bookingWindows).where(and(eq(bookingWindows.tenantId, tenantId), inArray(bookingWindows.bookingId, bookingIds)));
 }
 
 /** With its project's currency. `lock` keeps others from changing it until the transaction ends. */
@@ -129,38 +105,6 @@ export async function updateBookingRows(tx: Tx, tenantId: string, changes: Booki
     .returning(getTableColumns(bookings));
 }
 
-/** The windows that touch `[start, end)`. Plain columns and a bounded look-back, because && is no index condition under row-level security. */
-const windowsIn = (tenantId: string, { start, end }: TimeRange) =>
-  and(
-    eq(bookingWindows.tenantId, tenantId),
-    sql`${bookingWindows.startTime} >= ${start.subtract({ hours: LONGEST_WINDOW_HOURS }).toString()}`,
-    sql`${bookingWindows.startTime} < ${end.toString()}`,
-    sql`${bookingWindows.endTime} > ${start.toString()}`,
-  );
-
-/** The confirmed windows of the resources in the range, but those of the booking that is being moved. */
-export async function selectTaken(tx: Tx, tenantId: string, resourceIds: string[], range: TimeRange, exceptBooking?: string): Promise<WindowRow[]> {
-  return tx
-    .select()
-    .from(bookingWindows)
-    .where(
-      and(
-        windowsIn(tenantId, range),
-        eq(bookingWindows.status, "confirmed"),
-        resourceIds.length === 1 ? eq(bookingWindows.resourceId, resourceIds[0] as string) : inArray(bookingWindows.resourceId, resourceIds),
-        exceptBooking ? ne(bookingWindows.bookingId, exceptBooking) : undefined,
-      ),
-    );
-}
-
-/** Gives stored windows other lanes, in one UPDATE: the constraint looks at the end of it. Versions and history stay as they are. */
-export async function exchangeLanes(tx: Tx, tenantId: string, lanes: { bookingId: string; seq: number; lanes: string }[]): Promise<void> {
-  const values = sql.join(lanes.map((row) => sql`(${row.bookingId}::uuid, ${row.seq}::int, ${row.lanes}::int4multirange)`), sql`, `);
-  await tx.execute(sql`
-    UPDATE booking_windows AS w SET lanes = v.lanes FROM (VALUES ${values}) AS v (booking_id, seq, lanes)
-    WHERE w.tenant_id = ${tenantId} AND w.booking_id = v.booking_id AND w.seq = v.seq`);
-}
-
 /** The confirmed bookings with a window in one of the ranges, by start; at most 100. */
 export async function selectBlockers(tx: Tx, tenantId: string, resourceId: string, ranges: TimeRange[], exceptBooking?: string) {
   const first = ranges[0] as TimeRange;
@@ -182,18 +126,6 @@ const LIVE = sql`${bookings.status} IN ('requested', 'hold', 'confirmed')`;
 
 export type BookingFilter = Pick<ListBookings, "resourceId" | "projectId" | "status"> & { range?: TimeRange | undefined };
 
-/**
- * The bookings with a window in the range. Asked for on its own, because a join with a studio that was imported a moment
- * ago, of which PostgreSQL has no statistics yet, is planned as a loop in a loop.
- */
-async function selectIdsIn(tx: Tx, tenantId: string, range: TimeRange, resourceId: string | undefined): Promise<string[]> {
-  const rows = await tx
-    .selectDistinct({ id: bookingWindows.bookingId })
-    .from(bookingWindows)
-    .where(and(windowsIn(tenantId, range), resourceId ? eq(bookingWindows.resourceId, resourceId) : undefined));
-  return rows.map(({ id }) => id);
-}
-
 /** Bookings with a window in the range, by start, after the cursor `[start, id]`; with their project's currency. No limit: all of them. */
 export async function selectBookings(tx: Tx, tenantId: string, filter: BookingFilter, limit?: number, after?: [string, string]) {
   const inRange = filter.range && sql`${bookings.id} = ANY (${sql.param(await selectIdsIn(tx, tenantId, filter.range, filter.resourceId))}::uuid[])`;
@@ -214,33 +146,6 @@ export async function selectBookings(tx: Tx, tenantId: string, filter: BookingFi
     .orderBy(asc(bookings.startTime), asc(bookings.id));
   const rows = await (limit === undefined ? query : query.limit(limit));
   return rows.map(({ booking, currency }) => ({ ...booking, currency }));
-}
-
-/**
- * What confirmed windows take in the range, by resource; resources with none are left out. One row a resource, its windows
- * in a text of numbers: tens of thousands of rows cost the driver more than they cost PostgreSQL.
- */
-export async function selectLoad(tx: Tx, tenantId: string, range: TimeRange, resourceIds: string[] | undefined, exceptBooking?: string): Promise<Map<string, Load[]>> {
-  const seconds = (column: typeof bookingWindows.startTime | typeof bookingWindows.endTime) => sql`date_part('epoch', ${column})`;
-  const rows = await tx
-    .select({
-      resourceId: bookingWindows.resourceId,
-      windows: sql<string>`string_agg(${seconds(bookingWindows.startTime)} || ' ' || ${seconds(bookingWindows.endTime)} || ' ' || ${bookingWindows.allocation}, ' ')`,
-    })
-    .from(bookingWindows)
-    .where(and(windowsIn(tenantId, range), eq(bookingWindows.status, "confirmed"), resourceIds ? inArray(bookingWindows.resourceId, resourceIds) : undefined, exceptBooking ? ne(bookingWindows.bookingId, exceptBooking) : undefined))
-    .groupBy(bookingWindows.resourceId);
-  return new Map(rows.map(({ resourceId, windows }) => [resourceId, parseLoads(windows)]));
-}
-
-/** From `start end allocation start end allocation ...`, times in seconds since 1970. */
-function parseLoads(text: string): Load[] {
-  const numbers = text.split(" ");
-  return Array.from({ length: numbers.length / 3 }, (_, i) => ({
-    start: Math.round(Number(numbers[3 * i]) * 1_000),
-    end: Math.round(Number(numbers[3 * i + 1]) * 1_000),
-    load: Number(numbers[3 * i + 2]),
-  }));
 }
 
 /** Which of the resources have a confirmed booking of the project. */

@@ -17,7 +17,8 @@ import type { Wanted } from "./find-alternatives";
 import { placeWindows } from "./place-windows";
 import { mayBook } from "./policy";
 import { presentBooking } from "./present";
-import { type BookingRow, deleteWindows, findBooking, type Target, updateBookingRow } from "./repository";
+import { type BookingRow, findBooking, type Target, updateBookingRow } from "./repository";
+import { deleteWindows } from "./window-repository";
 
 /**
  * Moves, changes, confirms or cancels a booking, under the same constraint as making one. A change that changes nothing is no new version.
