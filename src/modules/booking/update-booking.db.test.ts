@@ -100,6 +100,14 @@ test("what the project has allocated follows every change", async () => {
   expect(await readProjectStatus(database.db, studio, other.id)).toMatchObject({ allocated: { amount: 3_000 }, budget: null, remaining: null });
 });
 
+test("a new title keeps the price, a new time has the new one", async () => {
+  const { artist, book } = await setting();
+  const booking = await book("10:00", "12:00");
+  await updateResource(database.db, studio, artist.id, undefined, { hourlyRate: { amount: 5_000, currency: "EUR" } });
+  expect(await change(booking.id, undefined, { title: "Roto" })).toMatchObject({ cost: { amount: 2_000 } });
+  expect(await change(booking.id, undefined, { end: at("11:00").toString() })).toMatchObject({ cost: { amount: 5_000 } });
+});
+
 test("a capacity below what is booked is refused", async () => {
   const { artist, book } = await setting();
   await book("10:00", "12:00");

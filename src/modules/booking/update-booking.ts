@@ -67,7 +67,8 @@ async function apply(tx: Tx, { tenantId, actor }: Principal, before: Stored, nex
 
   const moved = changed.some((field) => ["resourceId", "status", "allocation", "start", "end"].includes(field));
   const { resourceId, projectId, status, title, notes, externalId, allocation, startTime, endTime } = next;
-  const costMinor = bookingCost(resource, project.currency, allocation, durationOf({ start: startTime, end: endTime }));
+  // A new title is no new price: what was agreed stays until the booking itself changes.
+  const costMinor = moved || changed.includes("projectId") ? bookingCost(resource, project.currency, allocation, durationOf({ start: startTime, end: endTime })) : before.costMinor;
   // Without the old windows first, the cascade would carry them to the new resource or status, where they may clash.
   if (moved) await deleteWindows(tx, tenantId, before.id);
   const row = await updateBookingRow(tx, tenantId, before.id, { resourceId, projectId, status, title, notes, externalId, startTime, endTime, allocation, costMinor });

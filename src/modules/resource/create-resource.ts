@@ -39,14 +39,14 @@ export async function createResource(db: Database, principal: Principal, input: 
       return resource;
     });
   } catch (error) {
-    throw nameTaken(error, input.kind, input.name) ?? idTaken(error, input.id) ?? error;
+    throw nameTaken(error, input.name) ?? idTaken(error, input.id) ?? error;
   }
 }
 
 /** The refusal for a name that another resource of the kind has, if that is what the database said. */
-export function nameTaken(error: unknown, kind: string, name: string | undefined): Problem | undefined {
+export function nameTaken(error: unknown, name: string | undefined): Problem | undefined {
   if (!violates(error, "resources_name")) return undefined;
-  return new Problem(409, "resource_name_taken", "Name taken", `There is already a resource of the kind ${kind} named ${name}: choose another name, or change that one.`);
+  return new Problem(409, "resource_name_taken", "Name taken", `There is already a resource of that kind named ${name}: choose another name, or change that one.`);
 }
 
 function idTaken(error: unknown, id: string | undefined): Problem | undefined {

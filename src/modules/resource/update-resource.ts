@@ -30,7 +30,7 @@ export async function updateResource(db: Database, principal: Principal, id: str
     if (violates(error, "booking_windows_inside_capacity")) {
       throw new Problem(409, "capacity_in_use", "Capacity in use", `Confirmed bookings take more than ${input.capacity}: cancel or move them first.`);
     }
-    throw nameTaken(error, "same", input.name) ?? error;
+    throw nameTaken(error, input.name) ?? error;
   }
 }
 

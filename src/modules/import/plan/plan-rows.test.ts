@@ -46,6 +46,18 @@ test("makes a resource or project only for a row that is booked", () => {
   expect(world.newResources).toMatchObject([{ kind: "room", name: "New room", capacity: 1 }]);
 });
 
+test("a new title keeps the price, a new time has the new one", () => {
+  const world = aStudio();
+  planRows(world, [ana(9, 11, { externalId: "a" })]);
+  const booking = world.bookings.get("a");
+  if (!booking) throw new Error("it was not booked");
+  world.bookings.set("a", { ...booking, costMinor: 777 }); // made when she cost something else
+  planRows(world, [ana(9, 11, { externalId: "a", title: "Roto" })]);
+  expect(world.bookings.get("a")).toMatchObject({ title: "Roto", costMinor: 777 });
+  planRows(world, [ana(9, 12, { externalId: "a" })]);
+  expect(world.bookings.get("a")?.costMinor).not.toBe(777);
+});
+
 test("an externalId changes the booking that has it, unless the new slot is taken; what is not said stays", () => {
   const world = aStudio();
   planRows(world, [ana(9, 10, { externalId: "a", title: "Comp", notes: "n" }), ana(10, 11, { externalId: "b", status: "hold" }), ana(14, 15)]);

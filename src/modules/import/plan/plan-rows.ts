@@ -66,10 +66,12 @@ function meantBy(world: World, row: ImportRow): Change {
     startTime: row.start,
     endTime: row.end,
     allocation,
-    costMinor: bookingCost(resource, project.currency, allocation, durationOf(row)),
+    costMinor: before?.costMinor ?? null,
   };
   const changed = before ? changedFields(before, after) : [];
   const isMoved = !before || changed.some((field) => MOVING.includes(field));
+  // As in updateBooking: a new title is no new price.
+  if (isMoved || changed.includes("projectId")) after.costMinor = bookingCost(resource, project.currency, allocation, durationOf(row));
   return { line: row.line, ...(before && { before }), after, changed, isMoved, resource, project };
 }
 
