@@ -42,12 +42,12 @@ async function fill({ db }: Setting, { principal, resourceIds, projectIds }: Stu
   const { tenantId } = principal;
   await inTenant(db, tenantId, async (tx) => {
     await tx.execute(sql`
-      INSERT INTO bookings (tenant_id, id, resource_id, project_id, status, title, allocation, start_time, end_time)
-      SELECT ${tenantId}, gen_random_uuid(), r.id, (${sql.param(projectIds)}::uuid[])[1 + (n + r.place) % 8], 'confirmed', 'Shot ' || n, 100,
+      INSERT INTO bookings (tenant_id, id, resource_id, project_id, status, title, allocation, worked_minutes, start_time, end_time)
+      SELECT ${tenantId}, gen_random_uuid(), r.id, (${sql.param(projectIds)}::uuid[])[1 + (n + r.place) % 8], 'confirmed', 'Shot ' || n, 100, 120,
         timestamptz '2026-03-01T00:00Z' + n * ${step}::float8 * interval '1 hour', timestamptz '2026-03-01T00:00Z' + (n * ${step}::float8 + 2) * interval '1 hour'
       FROM unnest(${sql.param(resourceIds)}::uuid[]) WITH ORDINALITY AS r (id, place), generate_series(0, ${each - 1}) AS n`);
     await tx.execute(sql`
-      INSERT INTO booking_windows (tenant_id, booking_id, seq, resource_id, status, capacity, allocation, start_time, end_time, lanes)
-      SELECT tenant_id, id, 0, resource_id, status, 100, 100, start_time, end_time, '{[1,101)}' FROM bookings WHERE tenant_id = ${tenantId}`);
+      INSERT INTO booking_windows (tenant_id, booking_id, seq, resource_id, status, capacity, capacity_from, capacity_until, allocation, start_time, end_time, lanes)
+      SELECT tenant_id, id, 0, resource_id, status, 100, '1900-01-01Z', '2200-01-01Z', 100, start_time, end_time, '{[1,101)}' FROM bookings WHERE tenant_id = ${tenantId}`);
   });
 }

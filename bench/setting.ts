@@ -65,9 +65,10 @@ async function newStudio(db: Database, resources: number, projects: number): Pro
   const [resourceIds, projectIds] = [resources, projects].map((count) => Array.from({ length: count }, () => newId())) as [string[], string[]];
   await inTenant(db, tenantId, async (tx) => {
     const ids = (list: string[]) => sql`unnest(${sql.param(list)}::uuid[])`;
-    await tx.execute(sql`INSERT INTO resources (tenant_id, id, kind, name, time_zone, capacity, hourly_rate_minor, rate_currency) SELECT ${tenantId}, id, 'artist', 'Artist ' || id, 'UTC', 100, 5000, 'EUR' FROM ${ids(resourceIds)} AS id`);
+    await tx.execute(sql`INSERT INTO resources (tenant_id, id, kind, name, time_zone, hourly_rate_minor, rate_currency) SELECT ${tenantId}, id, 'artist', 'Artist ' || id, 'UTC', 5000, 'EUR' FROM ${ids(resourceIds)} AS id`);
+    await tx.execute(sql`INSERT INTO resource_capacities (tenant_id, resource_id, starts_at, ends_at, capacity) SELECT ${tenantId}, id, '1900-01-01Z', '2200-01-01Z', 100 FROM ${ids(resourceIds)} AS id`);
     await tx.execute(sql`INSERT INTO projects (tenant_id, id, name, colour, currency) SELECT ${tenantId}, id, 'Project ' || id, '#2f6fde', 'EUR' FROM ${ids(projectIds)} AS id`);
-    await tx.execute(sql`INSERT INTO project_allocations (tenant_id, project_id) SELECT ${tenantId}, id FROM ${ids(projectIds)} AS id`);
+    await tx.execute(sql`INSERT INTO project_allocations (tenant_id, project_id, limit_minor) SELECT ${tenantId}, id, 9000000000000000 FROM ${ids(projectIds)} AS id`);
   });
   return { principal, key, resourceIds, projectIds };
 }

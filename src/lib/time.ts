@@ -6,13 +6,14 @@ export { Temporal };
 /** `[start, end)`: the end is not part of it. */
 export type TimeRange = { start: Temporal.Instant; end: Temporal.Instant };
 
-const FIRST = Temporal.Instant.from("1900-01-01T00:00:00Z");
-const LAST = Temporal.Instant.from("2200-01-01T00:00:00Z");
+/** The first instant that there is here, and the one after the last. */
+export const FIRST_INSTANT = Temporal.Instant.from("1900-01-01T00:00:00Z");
+export const LAST_INSTANT = Temporal.Instant.from("2200-01-01T00:00:00Z");
 
 /** Parses ISO 8601 with an offset or Z, rounded to milliseconds. @throws RangeError when it is none, or outside 1900 to 2200. */
 export function parseInstant(iso: string): Temporal.Instant {
   const instant = Temporal.Instant.from(iso).round("millisecond");
-  if (Temporal.Instant.compare(instant, FIRST) < 0 || Temporal.Instant.compare(instant, LAST) >= 0) {
+  if (Temporal.Instant.compare(instant, FIRST_INSTANT) < 0 || Temporal.Instant.compare(instant, LAST_INSTANT) >= 0) {
     throw new RangeError("outside the years 1900 to 2200");
   }
   return instant;
@@ -34,6 +35,9 @@ export const instantSchema = z
 
 /** A calendar date on the wire, YYYY-MM-DD, kept as text: it has no zone. */
 export const dateSchema = z.iso.date().meta({ description: "A calendar date, YYYY-MM-DD" });
+
+/** A time of day on the wire, HH:MM: it has no date and no zone. */
+export const localTimeSchema = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, "must be a time of day, as in 09:00").meta({ description: "A time of day, HH:MM" });
 
 /** Whether the runtime knows the IANA zone. */
 export function isTimeZone(zone: string): boolean {

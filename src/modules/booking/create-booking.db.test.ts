@@ -117,8 +117,8 @@ test("without any of our code, PostgreSQL alone lets one writer win", async () =
     try {
       await client.query("BEGIN");
       await client.query("SELECT set_config('app.current_tenant', $1, true)", [studio.tenantId]);
-      await client.query("INSERT INTO bookings (tenant_id, id, resource_id, project_id, status, allocation, start_time, end_time) VALUES ($1, $2, $3, $4, 'confirmed', 100, '2026-06-01T09:00Z', '2026-06-01T18:00Z')", [studio.tenantId, id, artist.id, project.id]);
-      await client.query("INSERT INTO booking_windows (tenant_id, booking_id, seq, resource_id, status, capacity, allocation, start_time, end_time, lanes) VALUES ($1, $2, 0, $3, 'confirmed', 100, 100, '2026-06-01T09:00Z', '2026-06-01T18:00Z', '{[1,101)}')", [studio.tenantId, id, artist.id]);
+      await client.query("INSERT INTO bookings (tenant_id, id, resource_id, project_id, status, allocation, worked_minutes, start_time, end_time) VALUES ($1, $2, $3, $4, 'confirmed', 100, 540, '2026-06-01T09:00Z', '2026-06-01T18:00Z')", [studio.tenantId, id, artist.id, project.id]);
+      await client.query("INSERT INTO booking_windows (tenant_id, booking_id, seq, resource_id, status, capacity, capacity_from, capacity_until, allocation, start_time, end_time, lanes) VALUES ($1, $2, 0, $3, 'confirmed', 100, '1900-01-01Z', '2200-01-01Z', 100, '2026-06-01T09:00Z', '2026-06-01T18:00Z', '{[1,101)}')", [studio.tenantId, id, artist.id]);
       await client.query("COMMIT");
       return "won";
     } catch (error) {

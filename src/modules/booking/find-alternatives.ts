@@ -2,7 +2,7 @@ import { isoOfMillis, type TimeRange } from "@/lib/time";
 import { findResource, type ResourceKind, type ResourceRow, selectAllResources } from "@/modules/resource";
 import type { Tx } from "@/services/db";
 import type { Alternatives } from "./contract";
-import { loadOver } from "./domain/load";
+import { loadOver } from "@/lib/stretch";
 import { nextFree } from "./domain/next-free";
 import { selectWorkedOn } from "./repository";
 import { selectLoad } from "./window-repository";
@@ -11,7 +11,7 @@ import { selectLoad } from "./window-repository";
 const AHEAD_DAYS = 60;
 const MOST_RESOURCES = 5;
 
-export type Wanted = { resourceId: string; projectId: string; allocation: number; windows: TimeRange[]; bookingId?: string };
+export type Wanted = { resourceId: string; projectId: string; phaseId: string | null; allocation: number; costMinor: number | null; windows: TimeRange[]; bookingId: string };
 
 /**
  * What would work instead of a slot that is taken: the next time the resource is free for as long, and other resources of

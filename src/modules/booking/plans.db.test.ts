@@ -2,7 +2,8 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Principal } from "@/lib/principal";
 import { createBooking, listBookings, listSchedule, readAvailability } from "@/modules/booking";
-import { availabilityQuerySchema, listBookingsSchema } from "@/modules/booking/contract";
+import { availabilityQuerySchema } from "@/modules/booking/availability/contract";
+import { listBookingsSchema } from "@/modules/booking/contract";
 import type { Database } from "@/services/db";
 import { at, bookingInput, makeProject, makeResource } from "@/testing/factories";
 import { recordStatements } from "@/testing/record-statements";
@@ -28,13 +29,14 @@ async function fill() {
   const owner = new pg.Client({ connectionString: database.adminUrl });
   await owner.connect();
   await owner.query("SELECT set_config('app.current_tenant', $1, false)", [studio.tenantId]);
-  await owner.query("INSERT INTO resources (tenant_id, id, kind, name, time_zone, capacity) SELECT $1, gen_random_uuid(), 'artist', 'Artist ' || n, 'UTC', 100 FROM generate_series(1, 200) n", [studio.tenantId]);
+  await owner.query("INSERT INTO resources (tenant_id, id, kind, name, time_zone) SELECT $1, gen_random_uuid(), 'artist', 'Artist ' || n, 'UTC' FROM generate_series(1, 200) n", [studio.tenantId]);
+  await owner.query("INSERT INTO resource_capacities (tenant_id, resource_id, starts_at, ends_at, capacity) SELECT tenant_id, id, '1900-01-01Z', '2200-01-01Z', 100 FROM resources WHERE id <> $1", [resourceId]);
   await owner.query(
-    `INSERT INTO bookings (tenant_id, id, resource_id, project_id, status, allocation, start_time, end_time)
-     SELECT $1, gen_random_uuid(), r.id, $2, 'confirmed', 100, timestamptz '2025-06-01Z' + n * interval '7 days', timestamptz '2025-06-03Z' + n * interval '7 days' FROM resources r, generate_series(0, 99) n WHERE r.id <> $3`,
+    `INSERT INTO bookings (tenant_id, id, resource_id, project_id, status, allocation, worked_minutes, start_time, end_time)
+     SELECT $1, gen_random_uuid(), r.id, $2, 'confirmed', 100, 2880, timestamptz '2025-06-01Z' + n * interval '7 days', timestamptz '2025-06-03Z' + n * interval '7 days' FROM resources r, generate_series(0, 99) n WHERE r.id <> $3`,
     [studio.tenantId, projectId, resourceId],
   );
-  await owner.query("INSERT INTO booking_windows SELECT tenant_id, id, 0, resource_id, status, 100, 100, start_time, end_time, '{[1,101)}' FROM bookings");
+  await owner.query("INSERT INTO booking_windows (tenant_id, booking_id, seq, resource_id, status, capacity, capacity_from, capacity_until, allocation, start_time, end_time, lanes) SELECT tenant_id, id, 0, resource_id, status, 100, '1900-01-01Z', '2200-01-01Z', 100, start_time, end_time, '{[1,101)}' FROM bookings");
   await owner.query("ANALYZE bookings, booking_windows, resources, projects");
   await owner.end();
 }

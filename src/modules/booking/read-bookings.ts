@@ -4,16 +4,21 @@ import type { Principal } from "@/lib/principal";
 import { notFound } from "@/lib/problem";
 import { iso, parseInstant, type TimeRange } from "@/lib/time";
 import { type Database, inTenant } from "@/services/db";
-import type { Booking, ListBookings } from "./contract";
+import type { Booking, DetailedBooking, ListBookings } from "./contract";
+import { presentWindows } from "./draft-booking";
 import { listBookingsAsOf } from "./list-bookings-as-of";
 import { presentBooking } from "./present";
 import { findBooking, selectBookings } from "./repository";
+import { selectWindowsOf } from "./window-repository";
 
-/** One booking. @throws Problem 404 */
-export async function getBooking(db: Database, { tenantId }: Principal, id: string): Promise<Booking> {
-  const row = await inTenant(db, tenantId, (tx) => findBooking(tx, tenantId, id));
-  if (!row) throw notFound("booking", id);
-  return presentBooking(row);
+/** One booking, with its windows. @throws Problem 404 */
+export async function getBooking(db: Database, { tenantId }: Principal, id: string): Promise<DetailedBooking> {
+  return inTenant(db, tenantId, async (tx) => {
+    const row = await findBooking(tx, tenantId, id);
+    if (!row) throw notFound("booking", id);
+    const windows = await selectWindowsOf(tx, tenantId, [id]);
+    return { ...presentBooking(row), windows: presentWindows(windows.get(id) ?? []) };
+  });
 }
 
 const OPEN_START = parseInstant("1900-01-08T00:00:00Z");

@@ -1,52 +1,89 @@
-import { and, asc, eq, getTableColumns, inArray, ne, sql } from "drizzle-orm";
-import type { TimeRange } from "@/lib/time";
-import { projects } from "@/modules/project/schema";
-import { resources } from "@/modules/resource/schema";
+import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
+import { Temporal, type TimeRange } from "@/lib/time";
+import { projectAllocations, projects } from "@/modules/project/schema";
+import { resourceCapacities, resources } from "@/modules/resource/schema";
 import { insertMany, placeholders, statement, type Tx } from "@/services/db";
-
 import type { ListBookings } from "./contract";
+import type { Step } from "./domain/cut-windows";
 import { bookings, bookingWindows } from "./schema";
 import { selectIdsIn, windowsIn } from "./window-repository";
 
 export type BookingRow = typeof bookings.$inferSelect;
 export type NewBookingRow = typeof bookings.$inferInsert;
 
-const target = {
-  resource: { id: resources.id, name: resources.name, kind: resources.kind, capacity: resources.capacity, hourlyRateMinor: resources.hourlyRateMinor, rateCurrency: resources.rateCurrency },
-  project: { id: projects.id, currency: projects.currency },
-  now: sql`now()`.mapWith(bookings.createdAt),
+// As numbers in JSON, because one row a resource is cheaper than a second statement.
+const steps = sql`(
+  SELECT json_agg(json_build_array(date_part('epoch', c.starts_at), date_part('epoch', c.ends_at), c.capacity) ORDER BY c.starts_at)
+  FROM ${resourceCapacities} AS c WHERE c.tenant_id = ${resources.tenantId} AND c.resource_id = ${resources.id})`.mapWith(toSteps);
+
+const resourceColumns = {
+  tenantId: resources.tenantId,
+  id: resources.id,
+  name: resources.name,
+  kind: resources.kind,
+  department: resources.department,
+  tags: resources.tags,
+  skills: resources.skills,
+  timeZone: resources.timeZone,
+  hourlyRateMinor: resources.hourlyRateMinor,
+  rateCurrency: resources.rateCurrency,
+  steps,
 };
+const projectColumns = {
+  id: projects.id,
+  name: projects.name,
+  currency: projects.currency,
+  enforcement: projects.enforcement,
+  budgetMinor: projects.budgetMinor,
+  allocatedMinor: projectAllocations.allocatedMinor,
+};
+const now = sql`now()`.mapWith(bookings.createdAt);
+const ofProject = and(eq(projectAllocations.tenantId, projects.tenantId), eq(projectAllocations.projectId, projects.id));
 
 const selectTarget = statement("booking_target", (tx) =>
   tx
-    .select(target)
+    .select({ resource: resourceColumns, project: projectColumns, now })
     .from(resources)
     .innerJoin(projects, and(eq(projects.tenantId, resources.tenantId), eq(projects.id, sql.placeholder("projectId"))))
+    .innerJoin(projectAllocations, ofProject)
     .where(and(eq(resources.tenantId, sql.placeholder("tenantId")), eq(resources.id, sql.placeholder("resourceId")))),
 );
+
+function toSteps(rows: [number, number, number][]): Step[] {
+  const instant = (seconds: number) => Temporal.Instant.fromEpochMilliseconds(Math.round(seconds * 1_000));
+  return rows.map(([start, end, capacity]) => ({ start: instant(start), end: instant(end), capacity }));
+}
 
 /** What a booking is made against, and the time of the transaction; undefined when the studio lacks the resource or the project. */
 export async function findTarget(tx: Tx, tenantId: string, resourceId: string, projectId: string) {
   const [row] = await selectTarget(tx).execute({ tenantId, resourceId, projectId });
   return row;
 }
-export type Target = NonNullable<Awaited<ReturnType<typeof findTarget>>>;
+type Target = NonNullable<Awaited<ReturnType<typeof findTarget>>>;
+export type TargetResource = Target["resource"];
+export type TargetProject = Target["project"];
+
+/** As findTarget, for bookings of many resources and projects: those that there are. */
+export async function selectTargets(tx: Tx, tenantId: string, resourceIds: string[], projectIds: string[]): Promise<{ resources: TargetResource[]; projects: TargetProject[]; now: Temporal.Instant }> {
+  const found = await tx.select({ ...resourceColumns, now }).from(resources).where(and(eq(resources.tenantId, tenantId), inArray(resources.id, resourceIds)));
+  const targets = await tx.select({ ...projectColumns, now }).from(projects).innerJoin(projectAllocations, ofProject).where(and(eq(projects.tenantId, tenantId), inArray(projects.id, projectIds)));
+  return { resources: found, projects: targets, now: (found[0]?.now ?? targets[0]?.now ?? Temporal.Now.instant()) as Temporal.Instant };
+}
 
 const insertOneBooking = statement("insert_booking", (tx) => tx.insert(bookings).values(placeholders(bookings)));
 
-export async function insertBooking(tx: Tx, row: BookingRow): Promise<void> {
-  await insertOneBooking(tx).execute(row);
+/** Stores new bookings, in one statement whatever their number. */
+export async function insertBookings(tx: Tx, rows: BookingRow[]): Promise<void> {
+  const [only] = rows;
+  if (rows.length === 1 && only) await insertOneBooking(tx).execute(only);
+  else await insertMany(tx, bookings, rows, bookings.id);
 }
 
-/** As insertBooking, for hundreds of new bookings. */
-export async function insertManyBookings(tx: Tx, rows: Omit<BookingRow, "version" | "createdAt" | "updatedAt">[]): Promise<BookingRow[]> {
-  const [now] = await insertMany(tx, bookings, rows, bookings.createdAt); // the transaction's time, the same for all
-  const createdAt = bookings.createdAt.mapFromDriverValue(now as string) as BookingRow["createdAt"];
-  return rows.map((row) => ({ ...row, version: 1, createdAt, updatedAt: createdAt }));
-}
+/** A booking with the currency of its project, in which its cost is. */
+export type PricedRow = BookingRow & { currency: string };
 
-/** With its project's currency. `lock` keeps others from changing it until the transaction ends. */
-export async function findBooking(tx: Tx, tenantId: string, id: string, lock = false) {
+/** `lock` keeps others from changing it until the transaction ends. */
+export async function findBooking(tx: Tx, tenantId: string, id: string, lock = false): Promise<PricedRow | undefined> {
   const query = tx
     .select({ booking: bookings, currency: projects.currency })
     .from(bookings)
@@ -56,14 +93,28 @@ export async function findBooking(tx: Tx, tenantId: string, id: string, lock = f
   return row && { ...row.booking, currency: row.currency };
 }
 
-/** By id, so that two who lock some of them never wait for each other. `lock` as in findBooking. */
-export async function findBookingsByExternalId(tx: Tx, tenantId: string, externalIds: string[], lock = false): Promise<BookingRow[]> {
+/** The bookings with these ids, by id, so that two who lock some of them never wait for each other. `lock` as in findBooking. */
+export async function findBookings(tx: Tx, tenantId: string, ids: string[], lock = false): Promise<PricedRow[]> {
   const query = tx
-    .select()
+    .select({ booking: bookings, currency: projects.currency })
     .from(bookings)
+    .innerJoin(projects, and(eq(projects.tenantId, bookings.tenantId), eq(projects.id, bookings.projectId)))
+    .where(and(eq(bookings.tenantId, tenantId), inArray(bookings.id, ids)))
+    .orderBy(asc(bookings.id));
+  const rows = await (lock ? query.for("update", { of: bookings }) : query);
+  return rows.map(({ booking, currency }) => ({ ...booking, currency }));
+}
+
+/** By id, so that two who lock some of them never wait for each other. `lock` as in findBooking. */
+export async function findBookingsByExternalId(tx: Tx, tenantId: string, externalIds: string[], lock = false): Promise<PricedRow[]> {
+  const query = tx
+    .select({ booking: bookings, currency: projects.currency })
+    .from(bookings)
+    .innerJoin(projects, and(eq(projects.tenantId, bookings.tenantId), eq(projects.id, bookings.projectId)))
     .where(and(eq(bookings.tenantId, tenantId), inArray(bookings.externalId, externalIds)))
     .orderBy(asc(bookings.id));
-  return lock ? query.for("update") : query;
+  const rows = await (lock ? query.for("update", { of: bookings }) : query);
+  return rows.map(({ booking, currency }) => ({ ...booking, currency }));
 }
 
 /** A new version of the row. Its windows follow in resource and status, by the foreign key. */
@@ -76,33 +127,16 @@ export async function updateBookingRow(tx: Tx, tenantId: string, id: string, cha
   return row as BookingRow;
 }
 
-export type BookingChange = Pick<BookingRow, "id" | "resourceId" | "projectId" | "status" | "title" | "notes" | "startTime" | "endTime" | "allocation" | "costMinor">;
+const blockerColumns = { id: bookings.id, startTime: bookings.startTime, endTime: bookings.endTime, projectId: projects.id, projectName: projects.name, title: bookings.title };
 
-/** As updateBookingRow for many bookings, in one statement whatever their number. */
-export async function updateBookingRows(tx: Tx, tenantId: string, changes: BookingChange[]): Promise<BookingRow[]> {
-  const column = (key: keyof BookingChange, type: string) => sql`${sql.param(changes.map((change) => change[key]?.toString() ?? null))}::${sql.raw(type)}[]`;
-  const changed = sql`unnest(${sql.join(
-    [column("id", "uuid"), column("resourceId", "uuid"), column("projectId", "uuid"), column("status", "text"), column("title", "text"), column("notes", "text"), column("startTime", "timestamptz"), column("endTime", "timestamptz"), column("allocation", "int"), column("costMinor", "bigint")],
-    sql`, `,
-  )}) AS c (id, resource_id, project_id, status, title, notes, start_time, end_time, allocation, cost_minor)`;
+/** What a refusal tells of bookings that are in the way. */
+export async function selectBlockersById(tx: Tx, tenantId: string, ids: string[]) {
   return tx
-    .update(bookings)
-    .set({
-      resourceId: sql`c.resource_id`,
-      projectId: sql`c.project_id`,
-      status: sql`c.status`,
-      title: sql`c.title`,
-      notes: sql`c.notes`,
-      startTime: sql`c.start_time`,
-      endTime: sql`c.end_time`,
-      allocation: sql`c.allocation`,
-      costMinor: sql`c.cost_minor`,
-      version: sql`${bookings.version} + 1`,
-      updatedAt: sql`now()`,
-    })
-    .from(changed)
-    .where(and(eq(bookings.tenantId, tenantId), sql`${bookings.id} = c.id`))
-    .returning(getTableColumns(bookings));
+    .select(blockerColumns)
+    .from(bookings)
+    .innerJoin(projects, and(eq(projects.tenantId, bookings.tenantId), eq(projects.id, bookings.projectId)))
+    .where(and(eq(bookings.tenantId, tenantId), inArray(bookings.id, ids)))
+    .orderBy(asc(bookings.startTime), asc(bookings.id));
 }
 
 /** The confirmed bookings with a window in one of the ranges, by start; at most 100. */
@@ -114,7 +148,7 @@ export async function selectBlockers(tx: Tx, tenantId: string, resourceId: strin
     .from(bookingWindows)
     .where(and(windowsIn(tenantId, { start: first.start, end: last.end }), eq(bookingWindows.resourceId, resourceId), eq(bookingWindows.status, "confirmed")));
   return tx
-    .select({ id: bookings.id, startTime: bookings.startTime, endTime: bookings.endTime, projectId: projects.id, projectName: projects.name, title: bookings.title })
+    .select(blockerColumns)
     .from(bookings)
     .innerJoin(projects, and(eq(projects.tenantId, bookings.tenantId), eq(projects.id, bookings.projectId)))
     .where(and(eq(bookings.tenantId, tenantId), inArray(bookings.id, touching), exceptBooking ? ne(bookings.id, exceptBooking) : undefined))

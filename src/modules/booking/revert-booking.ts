@@ -2,7 +2,7 @@ import type { Principal } from "@/lib/principal";
 import { notFound, Problem } from "@/lib/problem";
 import { type Database, inTenant } from "@/services/db";
 import { type EventRow, findEvent, selectHistory } from "@/services/outbox";
-import { type Booking, type UpdateBooking, updateBookingSchema } from "./contract";
+import { type Booked, type Booking, type UpdateBooking, updateBookingSchema } from "./contract";
 import { mayBook } from "./policy";
 import { findBooking } from "./repository";
 import { updateBooking } from "./update-booking";
@@ -15,7 +15,7 @@ const MOST_CHANGES = 1_000;
  * @param version the version whose change is undone
  * @throws Problem 403, 404, 409 when a later change touched the same fields (undo that first), and what updateBooking throws
  */
-export async function revertBooking(db: Database, principal: Principal, id: string, version: number): Promise<Booking> {
+export async function revertBooking(db: Database, principal: Principal, id: string, version: number): Promise<Booked> {
   mayBook(principal);
   const { tenantId } = principal;
   const { present, input } = await inTenant(db, tenantId, async (tx) => {

@@ -3,11 +3,10 @@ import { Problem } from "@/lib/problem";
 import { idParam, json, newRouter, refusals } from "@/services/http/router";
 import { etag, ifMatch } from "@/services/http/versions";
 import {
-  availabilityQuerySchema,
-  availabilitySchema,
+  bookedSchema,
   bookingPageSchema,
-  bookingSchema,
   createBookingSchema,
+  detailedBookingSchema,
   historyPageSchema,
   listBookingsSchema,
   listHistorySchema,
@@ -16,7 +15,6 @@ import {
   updateBookingSchema,
 } from "./contract";
 import { createBooking } from "./create-booking";
-import { readAvailability } from "./read-availability";
 import { getBooking, listBookings } from "./read-bookings";
 import { listHistory } from "./read-history";
 import { readProjectStatus } from "./read-project-status";
@@ -34,7 +32,7 @@ export const bookingRoutes = newRouter()
       summary: "Book a resource",
       description: "PostgreSQL itself refuses an overlap. The refusal names who has the resource.",
       request: { body: { required: true, ...json(createBookingSchema, "The booking") } },
-      responses: { 201: json(bookingSchema, "Booked"), ...refusals(400, 403, 404, 409, 422) },
+      responses: { 201: json(bookedSchema, "Booked"), ...refusals(400, 403, 404, 409, 422) },
     }),
     async (c) => {
       const booking = await createBooking(c.get("db"), c.get("principal"), c.req.valid("json"));
@@ -59,7 +57,7 @@ export const bookingRoutes = newRouter()
       tags,
       summary: "Read a booking",
       request: { params: idParam },
-      responses: { 200: json(bookingSchema, "The booking; its version in ETag"), ...refusals(400, 404) },
+      responses: { 200: json(detailedBookingSchema, "The booking; its version in ETag"), ...refusals(400, 404) },
     }),
     async (c) => {
       const booking = await getBooking(c.get("db"), c.get("principal"), c.req.valid("param").id);
@@ -78,7 +76,7 @@ export const bookingRoutes = newRouter()
         headers: z.object({ "if-match": z.string().optional().meta({ description: "ETag of the version to change; needed" }) }),
         body: { required: true, ...json(updateBookingSchema, "What changes") },
       },
-      responses: { 200: json(bookingSchema, "Stored"), ...refusals(400, 403, 404, 409, 412, 422, 428) },
+      responses: { 200: json(bookedSchema, "Stored"), ...refusals(400, 403, 404, 409, 412, 422, 428) },
     }),
     async (c) => {
       const header = c.req.valid("header")["if-match"];
@@ -105,23 +103,12 @@ export const bookingRoutes = newRouter()
       tags,
       summary: "Undo a change of a booking, as a new change, if it still fits",
       request: { params: idParam, body: { required: true, ...json(revertSchema, "Which change") } },
-      responses: { 200: json(bookingSchema, "Undone"), ...refusals(400, 403, 404, 409, 412, 422) },
+      responses: { 200: json(bookedSchema, "Undone"), ...refusals(400, 403, 404, 409, 412, 422) },
     }),
     async (c) => {
       const booking = await revertBooking(c.get("db"), c.get("principal"), c.req.valid("param").id, c.req.valid("json").version);
       return c.json(booking, 200, { ETag: etag(booking.version) });
     },
-  )
-  .openapi(
-    createRoute({
-      method: "get",
-      path: "/resources/availability",
-      tags: ["Resources"],
-      summary: "When resources are busy and free",
-      request: { query: availabilityQuerySchema },
-      responses: { 200: json(availabilitySchema, "By name of the resource"), ...refusals(400) },
-    }),
-    async (c) => c.json(await readAvailability(c.get("db"), c.get("principal"), c.req.valid("query")), 200),
   )
   .openapi(
     createRoute({

@@ -1,8 +1,8 @@
-import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, notInArray, sql } from "drizzle-orm";
 import type { TimeRange } from "@/lib/time";
 import { insertMany, placeholders, statement, type Tx } from "@/services/db";
-import type { Load } from "./domain/load";
-import { LONGEST_WINDOW_HOURS } from "./domain/windows";
+import type { Load } from "@/lib/stretch";
+import { LONGEST_WINDOW_HOURS } from "./domain/cut-windows";
 import { bookingWindows } from "./schema";
 
 export type WindowRow = typeof bookingWindows.$inferSelect;
@@ -10,23 +10,27 @@ export type NewWindowRow = typeof bookingWindows.$inferInsert;
 
 const insertOneWindow = statement("insert_window", (tx) => tx.insert(bookingWindows).values(placeholders(bookingWindows)));
 
+/** In one statement whatever their number. */
 export async function insertWindows(tx: Tx, rows: NewWindowRow[]): Promise<void> {
   const [only] = rows;
   if (rows.length === 1 && only) await insertOneWindow(tx).execute(only);
-  else await tx.insert(bookingWindows).values(rows);
+  else await insertMany(tx, bookingWindows, rows, bookingWindows.seq);
 }
 
-export async function deleteWindows(tx: Tx, tenantId: string, bookingId: string): Promise<void> {
-  await tx.delete(bookingWindows).where(and(eq(bookingWindows.tenantId, tenantId), eq(bookingWindows.bookingId, bookingId)));
-}
-
-export async function deleteWindowsOf(tx: Tx, tenantId: string, bookingIds: string[]): Promise<void> {
+export async function deleteWindows(tx: Tx, tenantId: string, bookingIds: string[]): Promise<void> {
   await tx.delete(bookingWindows).where(and(eq(bookingWindows.tenantId, tenantId), inArray(bookingWindows.bookingId, bookingIds)));
 }
 
-/** As insertWindows, for hundreds of them. */
-export async function insertManyWindows(tx: Tx, rows: NewWindowRow[]): Promise<void> {
-  await insertMany(tx, bookingWindows, rows, bookingWindows.seq);
+/** The windows of bookings as they are stored, in order; by booking. */
+export async function selectWindowsOf(tx: Tx, tenantId: string, bookingIds: string[]): Promise<Map<string, TimeRange[]>> {
+  const rows = await tx
+    .select({ bookingId: bookingWindows.bookingId, start: bookingWindows.startTime, end: bookingWindows.endTime })
+    .from(bookingWindows)
+    .where(and(eq(bookingWindows.tenantId, tenantId), inArray(bookingWindows.bookingId, bookingIds)))
+    .orderBy(asc(bookingWindows.startTime));
+  const byBooking = new Map<string, TimeRange[]>(bookingIds.map((id) => [id, []]));
+  for (const { bookingId, start, end } of rows) byBooking.get(bookingId)?.push({ start, end });
+  return byBooking;
 }
 
 /** The windows that touch `[start, end)`. Plain columns and a bounded look-back, because && is no index condition under row-level security. */
@@ -38,8 +42,8 @@ export const windowsIn = (tenantId: string, { start, end }: TimeRange) =>
     sql`${bookingWindows.endTime} > ${start.toString()}`,
   );
 
-/** The confirmed windows of the resources in the range, but those of the booking that is being moved. */
-export async function selectTaken(tx: Tx, tenantId: string, resourceIds: string[], range: TimeRange, exceptBooking?: string): Promise<WindowRow[]> {
+/** The confirmed windows of the resources in the range, but those of bookings that are being moved. */
+export async function selectTaken(tx: Tx, tenantId: string, resourceIds: string[], range: TimeRange, exceptBookings: string[] = []): Promise<WindowRow[]> {
   return tx
     .select()
     .from(bookingWindows)
@@ -48,7 +52,7 @@ export async function selectTaken(tx: Tx, tenantId: string, resourceIds: string[
         windowsIn(tenantId, range),
         eq(bookingWindows.status, "confirmed"),
         resourceIds.length === 1 ? eq(bookingWindows.resourceId, resourceIds[0] as string) : inArray(bookingWindows.resourceId, resourceIds),
-        exceptBooking ? ne(bookingWindows.bookingId, exceptBooking) : undefined,
+        exceptBookings.length > 0 ? notInArray(bookingWindows.bookingId, exceptBookings) : undefined,
       ),
     );
 }
@@ -75,27 +79,26 @@ export async function selectIdsIn(tx: Tx, tenantId: string, range: TimeRange, re
 
 /**
  * What confirmed windows take in the range, by resource; resources with none are left out. One row a resource, its windows
- * in a text of numbers: tens of thousands of rows cost the driver more than they cost PostgreSQL.
+ * in PostgreSQL's binary form: tens of thousands of rows, or of times put into words, cost more than finding them.
  */
 export async function selectLoad(tx: Tx, tenantId: string, range: TimeRange, resourceIds: string[] | undefined, exceptBooking?: string): Promise<Map<string, Load[]>> {
-  const seconds = (column: typeof bookingWindows.startTime | typeof bookingWindows.endTime) => sql`date_part('epoch', ${column})`;
+  const { startTime, endTime, allocation, resourceId, status, bookingId } = bookingWindows;
   const rows = await tx
-    .select({
-      resourceId: bookingWindows.resourceId,
-      windows: sql<string>`string_agg(${seconds(bookingWindows.startTime)} || ' ' || ${seconds(bookingWindows.endTime)} || ' ' || ${bookingWindows.allocation}, ' ')`,
-    })
+    .select({ resourceId, windows: sql<Buffer>`string_agg(timestamptz_send(${startTime}) || timestamptz_send(${endTime}) || int4send(${allocation}), '')` })
     .from(bookingWindows)
-    .where(and(windowsIn(tenantId, range), eq(bookingWindows.status, "confirmed"), resourceIds ? inArray(bookingWindows.resourceId, resourceIds) : undefined, exceptBooking ? ne(bookingWindows.bookingId, exceptBooking) : undefined))
-    .groupBy(bookingWindows.resourceId);
+    .where(and(windowsIn(tenantId, range), eq(status, "confirmed"), resourceIds && sql`${resourceId} = ANY (${sql.param(resourceIds)}::uuid[])`, exceptBooking ? ne(bookingId, exceptBooking) : undefined))
+    .groupBy(resourceId);
   return new Map(rows.map(({ resourceId, windows }) => [resourceId, parseLoads(windows)]));
 }
 
-/** From `start end allocation start end allocation ...`, times in seconds since 1970. */
-function parseLoads(text: string): Load[] {
-  const numbers = text.split(" ");
-  return Array.from({ length: numbers.length / 3 }, (_, i) => ({
-    start: Math.round(Number(numbers[3 * i]) * 1_000),
-    end: Math.round(Number(numbers[3 * i + 1]) * 1_000),
-    load: Number(numbers[3 * i + 2]),
-  }));
+const LOAD_BYTES = 20;
+const EPOCH = Date.UTC(2000, 0, 1);
+
+/** From start, end, allocation one after the other; times are microseconds since 2000, in 64 bits. */
+function parseLoads(windows: Buffer): Load[] {
+  const millis = (at: number) => Math.round((windows.readInt32BE(at) * 2 ** 32 + windows.readUInt32BE(at + 4)) / 1_000) + EPOCH;
+  return Array.from({ length: windows.length / LOAD_BYTES }, (_, i) => {
+    const at = i * LOAD_BYTES;
+    return { start: millis(at), end: millis(at + 8), load: windows.readInt32BE(at + 16) };
+  });
 }

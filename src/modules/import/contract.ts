@@ -28,6 +28,7 @@ export const importReportSchema = z
         blockedBy: z
           .array(blockerSchema.extend({ line: z.int().nullable().meta({ description: "Line of this file, when the blocker came with it; its bookingId is of use only when the import was stored" }) }))
           .meta({ description: "The first ten that are in the way" }),
+        reason: z.object({ code: z.string(), detail: z.string() }).nullable().meta({ description: "The rule that refused it, where it was not for room" }),
       }),
     ),
     invalid: z.array(z.object({ line: z.int(), field: z.string().meta({ description: "The column, or row for all of it" }), message: z.string() })),

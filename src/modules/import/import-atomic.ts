@@ -1,6 +1,7 @@
 import { Problem } from "@/lib/problem";
+import type { Allocated, Setting } from "@/modules/booking";
+import { addAllocations } from "@/modules/project";
 import { inTenant, lockOf, type Tx } from "@/services/db";
-import { type Allocations, addTo } from "./domain/allocations";
 import { addTally, isRefused, isStored, newTally, rowsOf, type Tally } from "./domain/tally";
 import type { CsvFile } from "./file/inspect";
 import { planFile } from "./plan-file";
@@ -9,7 +10,6 @@ import { readChunks } from "./plan/read-chunks";
 import { tallyPlan } from "./plan/tally-plan";
 import { newWorld, type World } from "./plan/world";
 import type { Run } from "./run";
-import { addAllocations } from "./store/add-allocations";
 import { createMissing } from "./store/create-missing";
 import { loadNamed, loadTaken } from "./store/load-world";
 import { isOutdated, Outdated } from "./store/outdated";
@@ -42,20 +42,20 @@ async function storeAll({ db, principal, studio, onProgress }: Run, file: CsvFil
   const store = async (tx: Tx) => {
     await createMissing(tx, principal, studio, planned);
     const tally = newTally();
-    const allocations: Allocations = new Map();
+    const allocated: Allocated[] = [];
     for await (const { rows } of readChunks(file)) {
-      const world = newWorld(studio.currency);
-      await loadNamed(tx, tenantId, world, rows, true);
+      const world = newWorld(studio);
+      await loadNamed(tx, principal, world, rows, true);
       await loadTaken(tx, tenantId, world, rows);
-      const plan = planRows(world, rows);
+      const plan = planRows(principal, world, rows);
       if (plan.conflicts.length > 0 || world.newResources.length + world.newProjects.length > 0) throw new Outdated();
-      for (const [projectId, allocation] of await writeChanges(tx, principal, plan.changes, world.windows.values())) addTo(allocations, projectId, allocation);
+      allocated.push(...(await writeChanges(tx, principal, (world.setting as Setting).now, plan.changes)));
       addTally(tally, tallyPlan(plan, []));
       onProgress({ phase: "storing", rows: rowsOf(tally), of: file.rows });
     }
     addTally(tally, { createdResources: planned.newResources.length, createdProjects: planned.newProjects.length });
     if (isStored(tally)) await recordFinished(tx, principal, tally);
-    await addAllocations(tx, tenantId, allocations);
+    await addAllocations(tx, tenantId, allocated);
     return tally;
   };
   return inTenant(db, tenantId, store, [...planned.involved].map((id) => lockOf(tenantId, id)));

@@ -86,13 +86,13 @@ async function bookPastTheLock(studio: Principal, resourceId: string, projectId:
   const id = newId();
   await client.query(`BEGIN; SELECT set_config('app.current_tenant', '${studio.tenantId}', true)`);
   await client.query(
-    `INSERT INTO bookings (tenant_id, id, resource_id, project_id, status, title, allocation, start_time, end_time)
-     VALUES ($1, $2, $3, $4, 'confirmed', 'past the lock', 100, '2026-03-02T10:00Z', '2026-03-02T11:00Z')`,
+    `INSERT INTO bookings (tenant_id, id, resource_id, project_id, status, title, allocation, worked_minutes, start_time, end_time)
+     VALUES ($1, $2, $3, $4, 'confirmed', 'past the lock', 100, 60, '2026-03-02T10:00Z', '2026-03-02T11:00Z')`,
     [studio.tenantId, id, resourceId, projectId],
   );
   await client.query(
-    `INSERT INTO booking_windows (tenant_id, booking_id, seq, resource_id, status, capacity, allocation, start_time, end_time, lanes)
-     VALUES ($1, $2, 0, $3, 'confirmed', 100, 100, '2026-03-02T10:00Z', '2026-03-02T11:00Z', '{[1,101)}')`,
+    `INSERT INTO booking_windows (tenant_id, booking_id, seq, resource_id, status, capacity, capacity_from, capacity_until, allocation, start_time, end_time, lanes)
+     VALUES ($1, $2, 0, $3, 'confirmed', 100, '1900-01-01Z', '2200-01-01Z', 100, '2026-03-02T10:00Z', '2026-03-02T11:00Z', '{[1,101)}')`,
     [studio.tenantId, id, resourceId],
   );
   return { id, commit: () => client.query("COMMIT").then(() => client.end()) };

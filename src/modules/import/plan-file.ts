@@ -13,15 +13,16 @@ import { loadNamed, loadTaken } from "./store/load-world";
  * What importing the file would do, without doing it and without holding a lock: the world goes on from chunk to chunk, so that
  * rows see what those before them would book. It takes memory by the row, some hundred bytes each.
  */
-export async function planFile({ db, principal: { tenantId }, studio, onProgress }: Run, file: CsvFile): Promise<{ tally: Tally; world: World }> {
+export async function planFile({ db, principal, studio, onProgress }: Run, file: CsvFile): Promise<{ tally: Tally; world: World }> {
+  const { tenantId } = principal;
   const tally = newTally();
-  const world = newWorld(studio.currency);
+  const world = newWorld(studio);
   for await (const { rows, faults } of readChunks(file)) {
     await inTenant(db, tenantId, async (tx) => {
-      await loadNamed(tx, tenantId, world, rows);
+      await loadNamed(tx, principal, world, rows);
       await loadTaken(tx, tenantId, world, rows);
     });
-    const plan = planRows(world, rows);
+    const plan = planRows(principal, world, rows);
     const shown = plan.conflicts.slice(0, roomFor(tally.conflicts));
     const conflicts = shown.length > 0 ? await inTenant(db, tenantId, (tx) => describeConflicts(tx, tenantId, shown, new Map())) : [];
     addTally(tally, { ...tallyPlan(plan, conflicts), invalidCount: faults.length, invalid: faults });

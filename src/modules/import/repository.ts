@@ -3,8 +3,6 @@ import { isoOfMillis } from "@/lib/time";
 import { LONGEST_WINDOW_HOURS } from "@/modules/booking";
 import { bookings } from "@/modules/booking/schema";
 import { projects } from "@/modules/project/schema";
-import type { ResourceRow } from "@/modules/resource";
-import { resources } from "@/modules/resource/schema";
 import type { Tx } from "@/services/db";
 import { mergeSlots, type Slot } from "./domain/merge-slots";
 import type { StoredWindow } from "./plan/world";
@@ -20,7 +18,7 @@ export async function selectWindowsIn(tx: Tx, tenantId: string, slots: Slot[]): 
   const searches = mergeSlots(slots, LONGEST_WINDOW);
   const times = (key: "start" | "end", back = 0) => sql.param(searches.map((search) => isoOfMillis(search[key] - back)));
   const { rows } = await tx.execute<StoredWindow>(sql`
-    SELECT w.booking_id AS "bookingId", w.seq, w.resource_id AS "resourceId", w.allocation, w.lanes,
+    SELECT w.booking_id AS "bookingId", w.seq, w.resource_id AS "resourceId", w.allocation,
       (extract(epoch FROM w.start_time) * 1000)::float8 AS start, (extract(epoch FROM w.end_time) * 1000)::float8 AS end
     FROM unnest(${sql.param(searches.map(({ resourceId }) => resourceId))}::uuid[], ${times("start", LONGEST_WINDOW)}::timestamptz[], ${times("start")}::timestamptz[], ${times("end")}::timestamptz[])
       AS search (resource_id, back, start_time, end_time)
@@ -30,11 +28,6 @@ export async function selectWindowsIn(tx: Tx, tenantId: string, slots: Slot[]): 
         AND start_time >= search.back AND start_time < search.end_time AND end_time > search.start_time
       OFFSET 0) AS w`);
   return rows;
-}
-
-/** The resources that bookings are on. */
-export async function selectResources(tx: Tx, tenantId: string, ids: string[]): Promise<ResourceRow[]> {
-  return tx.select().from(resources).where(and(eq(resources.tenantId, tenantId), inArray(resources.id, ids)));
 }
 
 /** What a report says of the bookings that are in the way. */

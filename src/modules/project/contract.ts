@@ -16,7 +16,14 @@ const fields = {
   endsOn: dateSchema.nullable().meta({ description: "Last day, included" }),
   budget: moneySchema.nullable(),
   status: projectStatusSchema,
+  restricted: z.boolean().meta({ description: "Only owners and its readers may see what it is; others see that a resource is taken, and whom to ask. Owners set it" }),
 };
+
+const readersSchema = z
+  .array(name(200))
+  .max(500)
+  .transform((ids) => [...new Set(ids)])
+  .meta({ description: "Who beside the owners may read it while it is restricted: ids of people (userId of a member) and of API keys. Whoever restricts it is one of them" });
 
 export const createProjectSchema = z
   .object({
@@ -29,17 +36,23 @@ export const createProjectSchema = z
     endsOn: fields.endsOn.optional(),
     budget: fields.budget.optional(),
     status: fields.status.default("active"),
+    restricted: fields.restricted.optional(),
+    readers: readersSchema.optional(),
   })
   .meta({ id: "CreateProject" });
 export type CreateProject = z.infer<typeof createProjectSchema>;
 
-export const updateProjectSchema = z.object(fields).partial().meta({ id: "UpdateProject" });
+export const updateProjectSchema = z.object(fields).partial().extend({ readers: readersSchema.optional() }).meta({ id: "UpdateProject" });
 export type UpdateProject = z.infer<typeof updateProjectSchema>;
 
 export const projectSchema = z
   .object({ id: z.guid(), ...fields, currency: z.string(), version: z.int(), createdAt: z.iso.datetime(), updatedAt: z.iso.datetime() })
   .meta({ id: "Project" });
 export type Project = z.infer<typeof projectSchema>;
+
+/** A project with who may read it. */
+export const detailedProjectSchema = projectSchema.extend({ readers: z.array(z.string()) }).meta({ id: "DetailedProject" });
+export type DetailedProject = z.infer<typeof detailedProjectSchema>;
 
 export const listProjectsSchema = z.object({
   q: text(200).optional().meta({ description: "Part of the name, client or code, in any case" }),

@@ -4,18 +4,20 @@ import { Problem } from "@/lib/problem";
 import { getStudio } from "@/modules/tenant";
 import { type Database, inTenant, violates } from "@/services/db";
 import { recordEvents } from "@/services/outbox";
-import type { CreateProject, Project } from "./contract";
+import type { CreateProject, DetailedProject } from "./contract";
 import { colourOf } from "./domain/colour";
 import { mayManageProjects } from "./policy";
 import { presentProject } from "./present";
+import { maySetAccess, writeReaders } from "./readers/write-readers";
 import { insertMissingProjects } from "./repository";
 
 /**
  * Adds a project to the studio. Its currency is the budget's, else the studio's.
- * @throws Problem 403 for a viewer, 409 when the id, the name or the code is taken, 400 when it ends before it starts
+ * @throws Problem 403 for a viewer, and for others than owners who restrict it, 409 when the id, the name or the code is taken, 400 when it ends before it starts
  */
-export async function createProject(db: Database, principal: Principal, input: CreateProject): Promise<Project> {
+export async function createProject(db: Database, principal: Principal, input: CreateProject): Promise<DetailedProject> {
   mayManageProjects(principal);
+  maySetAccess(principal, input);
   const { tenantId, actor } = principal;
   const currency = input.budget?.currency ?? (await getStudio(db, principal)).currency;
   try {
@@ -33,12 +35,14 @@ export async function createProject(db: Database, principal: Principal, input: C
           budgetMinor: input.budget?.amount ?? null,
           currency,
           status: input.status,
+          restricted: input.restricted ?? false,
         },
       ]);
       if (!row) throw nameTaken(input.name);
+      const readers = await writeReaders(tx, principal, row.id, input);
       const project = presentProject(row);
-      await recordEvents(tx, tenantId, actor, [{ type: "project:created", aggregate: { type: "project", id: row.id, version: row.version }, payload: { project } }]);
-      return project;
+      await recordEvents(tx, tenantId, actor, [{ type: "project:created", aggregate: { type: "project", id: row.id, version: row.version }, payload: { project, readers } }]);
+      return { ...project, readers };
     });
   } catch (error) {
     throw refusalOf(error, input) ?? error;

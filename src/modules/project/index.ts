@@ -1,10 +1,11 @@
+export { explainBudget } from "./explain-budget";
 export type { Project } from "./contract";
 export { createProject } from "./create-project";
 export { colourOf } from "./domain/colour";
 export { presentProject } from "./present";
 export { getProject, listProjects } from "./read-projects";
 export {
-  addAllocation,
+  addAllocations,
   type Allocation,
   findAllocation,
   findProject,
@@ -14,5 +15,6 @@ export {
   type ProjectRow,
   selectAllProjects,
 } from "./repository";
+export { selectUnreadable } from "./readers/repository";
 export { projectRoutes } from "./routes.v1";
 export { updateProject } from "./update-project";

@@ -14,6 +14,7 @@ export function presentProject(row: ProjectRow): Project {
     endsOn: row.endsOn,
     budget: row.budgetMinor === null ? null : { amount: row.budgetMinor, currency: row.currency },
     status: row.status as Project["status"],
+    restricted: row.restricted,
     currency: row.currency,
     version: row.version,
     createdAt: iso(row.createdAt),

@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, ilike, inArray, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, ilike, inArray, notInArray, or, sql } from "drizzle-orm";
 import { containing, statement, type Tx } from "@/services/db";
 import type { ListProjects } from "./contract";
-import { projectAllocations, projects } from "./schema";
+import { phaseAllocations, projectAllocations, projectPhases, projects } from "./schema";
 
 export type ProjectRow = typeof projects.$inferSelect;
 export type NewProjectRow = typeof projects.$inferInsert;
@@ -9,7 +9,7 @@ export type NewProjectRow = typeof projects.$inferInsert;
 /** Inserts the rows whose name is new, each with its empty allocation; returns the ones inserted. */
 export async function insertMissingProjects(tx: Tx, rows: NewProjectRow[]): Promise<ProjectRow[]> {
   const stored = await tx.insert(projects).values(rows).onConflictDoNothing({ target: [projects.tenantId, projects.name] }).returning();
-  if (stored.length > 0) await tx.insert(projectAllocations).values(stored.map(({ tenantId, id }) => ({ tenantId, projectId: id })));
+  if (stored.length > 0) await tx.insert(projectAllocations).values(stored.map(({ tenantId, id, limitMinor }) => ({ tenantId, projectId: id, limitMinor })));
   return stored;
 }
 
@@ -32,8 +32,8 @@ export async function updateProjectRow(tx: Tx, tenantId: string, id: string, ver
   return row;
 }
 
-/** Up to `limit` rows by name, after the cursor `[name, id]`. */
-export async function selectProjects(tx: Tx, tenantId: string, filter: Pick<ListProjects, "q" | "status">, limit: number, after?: [string, string]): Promise<ProjectRow[]> {
+/** Up to `limit` rows by name, after the cursor `[name, id]`; without those of `except`. */
+export async function selectProjects(tx: Tx, tenantId: string, filter: Pick<ListProjects, "q" | "status"> & { except: ReadonlySet<string> }, limit: number, after?: [string, string]): Promise<ProjectRow[]> {
   const q = filter.q ? containing(filter.q) : undefined;
   return tx
     .select()
@@ -42,6 +42,7 @@ export async function selectProjects(tx: Tx, tenantId: string, filter: Pick<List
       and(
         eq(projects.tenantId, tenantId),
         filter.status ? eq(projects.status, filter.status) : undefined,
+        filter.except.size > 0 ? notInArray(projects.id, [...filter.except]) : undefined,
         q ? or(ilike(projects.name, q), ilike(projects.client, q), ilike(projects.code, q)) : undefined,
         after ? or(gt(projects.name, after[0]), and(eq(projects.name, after[0]), gt(projects.id, after[1]))) : undefined,
       ),
@@ -66,10 +67,40 @@ const addToAllocation = statement("add_allocation", (tx) =>
     .where(and(eq(projectAllocations.tenantId, sql.placeholder("tenantId")), eq(projectAllocations.projectId, sql.placeholder("projectId")))),
 );
 
-/** Adds to (or, below zero, takes from) what the project has allocated. The last write of its transaction: see the table. */
-export async function addAllocation(tx: Tx, tenantId: string, projectId: string, { minor, minutes }: Allocation): Promise<void> {
-  if (minor === 0 && minutes === 0) return;
-  await addToAllocation(tx).execute({ tenantId, projectId, minor, minutes });
+const addToPhase = statement("add_phase_allocation", (tx) =>
+  tx
+    .update(phaseAllocations)
+    .set({
+      allocatedMinor: sql`${phaseAllocations.allocatedMinor} + ${sql.placeholder("minor")}`,
+      allocatedMinutes: sql`${phaseAllocations.allocatedMinutes} + ${sql.placeholder("minutes")}`,
+    })
+    .where(and(eq(phaseAllocations.tenantId, sql.placeholder("tenantId")), eq(phaseAllocations.phaseId, sql.placeholder("phaseId")))),
+);
+
+/**
+ * Adds to what projects and their phases have allocated. The last writes of their transaction, in the order of the ids (projects
+ * first), so that two transactions never wait for each other in a circle.
+ * @throws the driver's violation of project_allocations_within_budget or phase_allocations_within_budget
+ */
+export async function addAllocations(tx: Tx, tenantId: string, changes: (Allocation & { projectId: string; phaseId: string | null })[]): Promise<void> {
+  const projects = sumBy(changes, ({ projectId }) => projectId);
+  const phases = sumBy(changes, ({ phaseId }) => phaseId);
+  await Promise.all([
+    ...projects.map(([projectId, sum]) => addToAllocation(tx).execute({ tenantId, projectId, ...sum })),
+    ...phases.map(([phaseId, sum]) => addToPhase(tx).execute({ tenantId, phaseId, ...sum })),
+  ]);
+}
+
+/** The sums that are not nothing, by key, in the order of the keys. */
+function sumBy<T extends Allocation>(changes: T[], keyOf: (change: T) => string | null): [string, Allocation][] {
+  const sums = new Map<string, Allocation>();
+  for (const change of changes) {
+    const key = keyOf(change);
+    if (key === null) continue;
+    const { minor, minutes } = sums.get(key) ?? { minor: 0, minutes: 0 };
+    sums.set(key, { minor: minor + change.minor, minutes: minutes + change.minutes });
+  }
+  return [...sums].filter(([, { minor, minutes }]) => minor !== 0 || minutes !== 0).toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
 export async function findAllocation(tx: Tx, tenantId: string, projectId: string): Promise<Allocation> {
@@ -78,4 +109,21 @@ export async function findAllocation(tx: Tx, tenantId: string, projectId: string
     .from(projectAllocations)
     .where(and(eq(projectAllocations.tenantId, tenantId), eq(projectAllocations.projectId, projectId)));
   return row ?? { minor: 0, minutes: 0 };
+}
+
+/** Budget and what is allocated of it, of a project or of one of its phases. */
+export async function findBudget(tx: Tx, tenantId: string, projectId: string, phaseId: string | null): Promise<{ name: string; budget: number; allocated: number; currency: string }> {
+  const [row] = phaseId
+    ? await tx
+        .select({ name: projectPhases.name, budget: projectPhases.budgetMinor, allocated: phaseAllocations.allocatedMinor, currency: projects.currency })
+        .from(projectPhases)
+        .innerJoin(projects, and(eq(projects.tenantId, projectPhases.tenantId), eq(projects.id, projectPhases.projectId)))
+        .innerJoin(phaseAllocations, and(eq(phaseAllocations.tenantId, projectPhases.tenantId), eq(phaseAllocations.phaseId, projectPhases.id)))
+        .where(and(eq(projectPhases.tenantId, tenantId), eq(projectPhases.id, phaseId)))
+    : await tx
+        .select({ name: projects.name, budget: projects.budgetMinor, allocated: projectAllocations.allocatedMinor, currency: projects.currency })
+        .from(projects)
+        .innerJoin(projectAllocations, and(eq(projectAllocations.tenantId, projects.tenantId), eq(projectAllocations.projectId, projects.id)))
+        .where(and(eq(projects.tenantId, tenantId), eq(projects.id, projectId)));
+  return { name: row?.name ?? "", budget: row?.budget ?? 0, allocated: row?.allocated ?? 0, currency: row?.currency ?? "" };
 }

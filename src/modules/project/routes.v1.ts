@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { idParam, ifMatchHeader, json, newRouter, refusals } from "@/services/http/router";
 import { etag, ifMatch } from "@/services/http/versions";
-import { createProjectSchema, listProjectsSchema, projectPageSchema, projectSchema, updateProjectSchema } from "./contract";
+import { createProjectSchema, detailedProjectSchema, listProjectsSchema, projectPageSchema, updateProjectSchema } from "./contract";
 import { createProject } from "./create-project";
 import { getProject, listProjects } from "./read-projects";
 import { updateProject } from "./update-project";
@@ -16,7 +16,7 @@ export const projectRoutes = newRouter()
       tags,
       summary: "Add a project",
       request: { body: { required: true, ...json(createProjectSchema, "The project") } },
-      responses: { 201: json(projectSchema, "Stored"), ...refusals(400, 403, 409) },
+      responses: { 201: json(detailedProjectSchema, "Stored"), ...refusals(400, 403, 409) },
     }),
     async (c) => {
       const project = await createProject(c.get("db"), c.get("principal"), c.req.valid("json"));
@@ -41,7 +41,7 @@ export const projectRoutes = newRouter()
       tags,
       summary: "Read a project",
       request: { params: idParam },
-      responses: { 200: json(projectSchema, "The project"), ...refusals(400, 404) },
+      responses: { 200: json(detailedProjectSchema, "The project"), ...refusals(400, 404) },
     }),
     async (c) => {
       const project = await getProject(c.get("db"), c.get("principal"), c.req.valid("param").id);
@@ -55,7 +55,7 @@ export const projectRoutes = newRouter()
       tags,
       summary: "Change a project",
       request: { params: idParam, headers: ifMatchHeader, body: { required: true, ...json(updateProjectSchema, "What changes") } },
-      responses: { 200: json(projectSchema, "Stored"), ...refusals(400, 403, 404, 409, 412, 422) },
+      responses: { 200: json(detailedProjectSchema, "Stored"), ...refusals(400, 403, 404, 409, 412, 422) },
     }),
     async (c) => {
       const version = ifMatch(c.req.valid("header")["if-match"]);

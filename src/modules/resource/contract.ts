@@ -12,11 +12,14 @@ const skillSchema = z.object({ name: name(80), level: z.int().min(1).max(5) }).m
 
 const unique = <T>(items: T[], keyOf: (item: T) => string) => new Set(items.map(keyOf)).size === items.length;
 
+export const tagsSchema = z.array(name(50)).max(50).refine((tags) => unique(tags, (tag) => tag), "must not repeat a tag");
+export const skillsSchema = z.array(skillSchema).max(50).refine((skills) => unique(skills, (skill) => skill.name), "must not repeat a skill");
+
 const fields = {
   name: name(200),
   department: text(100).nullable().meta({ description: "Department, as in Compositing" }),
-  tags: z.array(name(50)).max(50).refine((tags) => unique(tags, (tag) => tag), "must not repeat a tag"),
-  skills: z.array(skillSchema).max(50).refine((skills) => unique(skills, (skill) => skill.name), "must not repeat a skill"),
+  tags: tagsSchema,
+  skills: skillsSchema,
   timeZone: timeZoneSchema.meta({ description: "IANA zone the resource works in" }),
   capacity: z.int().min(1).max(10_000).meta({ description: "100 (percent) of an artist, 1 of a room, the number of items of a pool of equipment" }),
   hourlyRate: moneySchema.nullable().meta({ description: "What an hour of it costs" }),
@@ -39,7 +42,8 @@ export const createResourceSchema = z
   .meta({ id: "CreateResource" });
 export type CreateResource = z.infer<typeof createResourceSchema>;
 
-export const updateResourceSchema = z.object(fields).partial().meta({ id: "UpdateResource" });
+/** Its capacity is changed by PUT /resources/{id}/capacity: bookings have a say in it. */
+export const updateResourceSchema = z.object(fields).omit({ capacity: true }).partial().meta({ id: "UpdateResource" });
 export type UpdateResource = z.infer<typeof updateResourceSchema>;
 
 export const resourceSchema = z

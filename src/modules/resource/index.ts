@@ -5,13 +5,14 @@ export { presentResource } from "./present";
 export { getResource, listResources } from "./read-resources";
 export {
   findResource,
+  findResourcesById,
   findResourcesByName,
   insertMissingResources,
   type NewResourceRow,
   type ResourceFilter,
   type ResourceRow,
   selectAllResources,
-  selectAvailability,
+  touchResource,
 } from "./repository";
 export { resourceRoutes } from "./routes.v1";
 export { updateResource } from "./update-resource";

@@ -14,7 +14,6 @@ export const resources = pgTable(
     tags: text().array().notNull().default(sql`'{}'`),
     skills: jsonb().$type<{ name: string; level: number }[]>().notNull().default([]),
     timeZone: text("time_zone").notNull(),
-    capacity: integer().notNull(),
     hourlyRateMinor: bigint("hourly_rate_minor", { mode: "number" }),
     rateCurrency: text("rate_currency"),
     metadata: jsonb().$type<Record<string, unknown>>().notNull().default({}),
@@ -25,34 +24,35 @@ export const resources = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     unique("resources_name").on(t.tenantId, t.kind, t.name),
-    unique("resources_capacity").on(t.tenantId, t.id, t.capacity),
     index("resources_by_name").on(t.tenantId, t.name, t.id),
+    index("resources_by_department").on(t.tenantId, t.department),
     foreignKey({ columns: [t.tenantId], foreignColumns: [tenants.id], name: "resources_tenant" }).onDelete("cascade"),
     check("resources_kind", sql`${t.kind} IN ('artist', 'room', 'equipment')`),
-    check("resources_capacity_range", sql`${t.capacity} BETWEEN 1 AND 10000`),
     check("resources_rate", sql`${t.hourlyRateMinor} >= 0 AND (${t.hourlyRateMinor} IS NULL) = (${t.rateCurrency} IS NULL)`),
     tenantPolicy(),
   ],
 );
 
-/** When a resource is to be had: it is free inside its `available` windows (all the time when it has none) and outside its `unavailable` ones. */
-export const availability = pgTable(
-  "availability",
+/**
+ * The capacity of a resource from `starts_at` to `ends_at`. The steps of a resource fill 1900 to 2200 without a gap and
+ * never overlap (the constraint one_capacity_at_a_time). A window of a booking lies inside one step and copies it by its
+ * foreign key, so that PostgreSQL refuses a step that its windows do not fit.
+ */
+export const resourceCapacities = pgTable(
+  "resource_capacities",
   {
     tenantId: uuid("tenant_id").notNull(),
-    id: uuid().notNull(),
     resourceId: uuid("resource_id").notNull(),
-    kind: text().notNull(),
-    startTime: instant("start_time").notNull(),
-    endTime: instant("end_time").notNull(),
-    note: text(),
+    startsAt: instant("starts_at").notNull(),
+    endsAt: instant("ends_at").notNull(),
+    capacity: integer().notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.tenantId, t.id] }),
-    index("availability_by_resource").on(t.tenantId, t.resourceId, t.startTime),
-    foreignKey({ columns: [t.tenantId, t.resourceId], foreignColumns: [resources.tenantId, resources.id], name: "availability_resource" }).onDelete("cascade"),
-    check("availability_kind", sql`${t.kind} IN ('available', 'unavailable')`),
-    check("availability_window", sql`isfinite(${t.startTime}) AND isfinite(${t.endTime}) AND ${t.startTime} < ${t.endTime}`),
+    primaryKey({ columns: [t.tenantId, t.resourceId, t.startsAt] }),
+    unique("resource_capacities_step").on(t.tenantId, t.resourceId, t.startsAt, t.endsAt, t.capacity),
+    foreignKey({ columns: [t.tenantId, t.resourceId], foreignColumns: [resources.tenantId, resources.id], name: "resource_capacities_resource" }).onDelete("cascade"),
+    check("resource_capacities_range", sql`${t.capacity} BETWEEN 1 AND 10000`),
+    check("resource_capacities_span", sql`isfinite(${t.startsAt}) AND isfinite(${t.endsAt}) AND ${t.startsAt} < ${t.endsAt}`),
     tenantPolicy(),
   ],
 );

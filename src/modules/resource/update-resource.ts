@@ -1,6 +1,6 @@
 import type { Principal } from "@/lib/principal";
 import { notFound, Problem } from "@/lib/problem";
-import { type Database, inTenant, violates } from "@/services/db";
+import { type Database, inTenant } from "@/services/db";
 import { recordEvents } from "@/services/outbox";
 import type { Resource, UpdateResource } from "./contract";
 import { nameTaken } from "./create-resource";
@@ -9,9 +9,9 @@ import { presentResource } from "./present";
 import { findResource, updateResourceRow } from "./repository";
 
 /**
- * Changes what is given, leaves the rest. A new capacity holds for all its bookings; the database refuses one that they do not fit.
+ * Changes what is given, leaves the rest.
  * @param version the version that the caller saw; undefined takes whatever is there
- * @throws Problem 403, 404, 409 (name taken, capacity in use), 412 with the present state
+ * @throws Problem 403, 404, 409 (name taken), 412 with the present state
  */
 export async function updateResource(db: Database, principal: Principal, id: string, version: number | undefined, input: UpdateResource): Promise<Resource> {
   mayManageResources(principal);
@@ -27,9 +27,6 @@ export async function updateResource(db: Database, principal: Principal, id: str
       return resource;
     });
   } catch (error) {
-    if (violates(error, "booking_windows_inside_capacity")) {
-      throw new Problem(409, "capacity_in_use", "Capacity in use", `Confirmed bookings take more than ${input.capacity}: cancel or move them first.`);
-    }
     throw nameTaken(error, input.name) ?? error;
   }
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { pageOf, pageQuery } from "@/lib/page";
 import { ROLES } from "@/lib/principal";
 import { name } from "@/lib/text";
-import { timeZoneSchema } from "@/lib/time";
+import { localTimeSchema, timeZoneSchema } from "@/lib/time";
 
 export const roleSchema = z.enum(ROLES);
 
@@ -30,6 +30,22 @@ export const currentStudioSchema = z
   })
   .meta({ id: "CurrentStudio" });
 export type CurrentStudio = z.infer<typeof currentStudioSchema>;
+
+/** What becomes of a booking outside working time when nobody overrides: refused, booked with a warning, or booked. */
+export const outsideSchema = z.enum(["refuse", "warn", "allow"]);
+export type Outside = z.infer<typeof outsideSchema>;
+
+const settings = {
+  dayStart: localTimeSchema.meta({ description: "Local time at which the booking day begins: local hours before it belong to the day before, as in 06:00 for a post house" }),
+  outsideWorkingTime: outsideSchema.meta({ description: "What becomes of a booking outside working time: refused, booked with a warning, or booked" }),
+  challengeMinutes: z.int().min(1).max(60_000).meta({ description: "Working minutes that a challenged hold has to be confirmed or released" }),
+};
+
+/** GET and PATCH /api/v1/studio/settings: how a studio wants its bookings. Version 0: nobody changed them yet. */
+export const studioSettingsSchema = z.object({ ...settings, version: z.int() }).meta({ id: "StudioSettings" });
+export type StudioSettings = z.infer<typeof studioSettingsSchema>;
+export const updateSettingsSchema = z.object(settings).partial().meta({ id: "UpdateStudioSettings" });
+export type UpdateSettings = z.infer<typeof updateSettingsSchema>;
 
 export const memberSchema = z
   .object({ id: z.guid(), userId: z.string(), name: z.string(), email: z.string(), role: roleSchema, createdAt: z.iso.datetime() })

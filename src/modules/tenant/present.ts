@@ -1,11 +1,19 @@
 import type { Role } from "@/lib/principal";
 import { iso } from "@/lib/time";
 import type { Person } from "@/services/auth";
-import type { ApiKey, Member, Studio } from "./contract";
-import type { ApiKeyRow, MemberRow, TenantRow } from "./repository";
+import type { ApiKey, Member, Outside, Studio, StudioSettings } from "./contract";
+import type { ApiKeyRow, MemberRow, SettingsRow, TenantRow } from "./repository";
 
 export function presentStudio(row: TenantRow): Studio {
   return { id: row.id, slug: row.slug, name: row.name, timeZone: row.timeZone, currency: row.currency };
+}
+
+const DEFAULTS: StudioSettings = { dayStart: "00:00", outsideWorkingTime: "warn", challengeMinutes: 480, version: 0 };
+
+/** The settings of a row, or the defaults where there is none. */
+export function presentSettings(row: Pick<SettingsRow, "dayStart" | "outsideWorkingTime" | "challengeMinutes" | "version"> | undefined): StudioSettings {
+  if (!row) return DEFAULTS;
+  return { dayStart: row.dayStart, outsideWorkingTime: row.outsideWorkingTime as Outside, challengeMinutes: row.challengeMinutes, version: row.version };
 }
 
 /** A key as it is listed: never the key, nor its digest. */

@@ -1,11 +1,12 @@
-import { and, asc, desc, eq, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, lt, sql } from "drizzle-orm";
 import type { Role } from "@/lib/principal";
 import type { Tx } from "@/services/db";
-import { apiKeys, members, tenants } from "./schema";
+import { apiKeys, members, studioSettings, tenants } from "./schema";
 
 export type TenantRow = typeof tenants.$inferSelect;
 export type MemberRow = typeof members.$inferSelect;
 export type ApiKeyRow = typeof apiKeys.$inferSelect;
+export type SettingsRow = typeof studioSettings.$inferSelect;
 
 /** The new row; undefined when the slug is taken. */
 export async function insertTenant(tx: Tx, row: typeof tenants.$inferInsert): Promise<TenantRow | undefined> {
@@ -30,9 +31,41 @@ export async function selectMembers(tx: Tx, tenantId: string): Promise<MemberRow
   return tx.select().from(members).where(eq(members.tenantId, tenantId)).orderBy(asc(members.createdAt), asc(members.id));
 }
 
+/** Undefined: the studio has the defaults. */
+export async function findSettingsRow(tx: Tx, tenantId: string): Promise<SettingsRow | undefined> {
+  const [row] = await tx.select().from(studioSettings).where(eq(studioSettings.tenantId, tenantId));
+  return row;
+}
+
+/**
+ * Stores what changes, over what is there or over the defaults.
+ * @param version that the row must have, 0 when there must be none yet; undefined: whatever is there
+ * @returns undefined when it has another version
+ */
+export async function upsertSettings(tx: Tx, row: typeof studioSettings.$inferInsert, change: Partial<SettingsRow>, version: number | undefined): Promise<SettingsRow | undefined> {
+  const [stored] = await tx
+    .insert(studioSettings)
+    .values(row)
+    .onConflictDoUpdate({
+      target: studioSettings.tenantId,
+      set: { ...change, version: sql`${studioSettings.version} + 1`, updatedAt: sql`now()` },
+      ...(version !== undefined && { setWhere: eq(studioSettings.version, version) }),
+    })
+    .returning();
+  return stored;
+}
+
 export async function insertApiKey(tx: Tx, row: typeof apiKeys.$inferInsert & { role: Role }): Promise<ApiKeyRow> {
   const [stored] = (await tx.insert(apiKeys).values(row).returning()) as [ApiKeyRow];
   return stored;
+}
+
+/** Which of the ids are of members (their user ids) or of API keys of the studio, revoked ones too. */
+export async function findActors(tx: Tx, tenantId: string, ids: string[]): Promise<string[]> {
+  const people = tx.select({ id: members.userId }).from(members).where(and(eq(members.tenantId, tenantId), inArray(members.userId, ids)));
+  const keyId = sql<string>`${apiKeys.id}::text`;
+  const keys = tx.select({ id: keyId }).from(apiKeys).where(and(eq(apiKeys.tenantId, tenantId), inArray(keyId, ids)));
+  return (await people.unionAll(keys)).map(({ id }) => id);
 }
 
 /** Up to `limit` keys, the newest first (their ids are in the order they were made), after the cursor. */

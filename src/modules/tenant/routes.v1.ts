@@ -1,10 +1,13 @@
 import { createRoute } from "@hono/zod-openapi";
-import { idParam, json, newRouter, refusals } from "@/services/http/router";
-import { apiKeyListSchema, createApiKeySchema, createdApiKeySchema, currentStudioSchema, listApiKeysSchema } from "./contract";
+import { idParam, ifMatchHeader, json, newRouter, refusals } from "@/services/http/router";
+import { etag, ifMatch } from "@/services/http/versions";
+import { apiKeyListSchema, createApiKeySchema, createdApiKeySchema, currentStudioSchema, listApiKeysSchema, studioSettingsSchema, updateSettingsSchema } from "./contract";
 import { createApiKey } from "./create-api-key";
 import { listApiKeys } from "./list-api-keys";
+import { getSettings } from "./read-settings";
 import { getStudio } from "./read-studio";
 import { revokeApiKey } from "./revoke-api-key";
+import { updateSettings } from "./update-settings";
 
 const tags = ["Studio"];
 
@@ -21,6 +24,34 @@ export const tenantRoutes = newRouter()
       const principal = c.get("principal");
       const { role, actor } = principal;
       return c.json({ studio: await getStudio(c.get("db"), principal), role, actor }, 200);
+    },
+  )
+  .openapi(
+    createRoute({
+      method: "get",
+      path: "/studio/settings",
+      tags,
+      summary: "How the studio wants its bookings",
+      responses: { 200: json(studioSettingsSchema, "The settings; version 0 while nobody changed them"), ...refusals() },
+    }),
+    async (c) => {
+      const settings = await getSettings(c.get("db"), c.get("principal"));
+      return c.json(settings, 200, { ETag: etag(settings.version) });
+    },
+  )
+  .openapi(
+    createRoute({
+      method: "patch",
+      path: "/studio/settings",
+      tags,
+      summary: "Change how the studio wants its bookings",
+      request: { headers: ifMatchHeader, body: { required: true, ...json(updateSettingsSchema, "What changes") } },
+      responses: { 200: json(studioSettingsSchema, "Stored"), ...refusals(400, 403, 412) },
+    }),
+    async (c) => {
+      const version = ifMatch(c.req.valid("header")["if-match"]);
+      const settings = await updateSettings(c.get("db"), c.get("principal"), version, c.req.valid("json"));
+      return c.json(settings, 200, { ETag: etag(settings.version) });
     },
   )
   .openapi(

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { check, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { instant, tenantPolicy } from "@/services/db/types";
 
 /** A studio. Its id is ours; the organization of the sign-in provider maps to it. */
@@ -53,6 +53,30 @@ export const apiKeys = pgTable(
     primaryKey({ columns: [t.tenantId, t.id] }),
     foreignKey({ columns: [t.tenantId], foreignColumns: [tenants.id], name: "api_keys_tenant" }).onDelete("cascade"),
     check("api_keys_role", sql`${t.role} IN ('owner', 'scheduler', 'viewer')`),
+    tenantPolicy(),
+  ],
+);
+
+/**
+ * How a studio wants its bookings. A studio that never said otherwise has no row, and the defaults.
+ * outside_working_time: what becomes of a booking outside working time when nobody overrides: refused, booked with a
+ * warning, or booked. day_start: the local hour at which its booking day begins (post houses start at 06:00).
+ */
+export const studioSettings = pgTable(
+  "studio_settings",
+  {
+    tenantId: uuid("tenant_id").primaryKey(),
+    dayStart: text("day_start").notNull().default("00:00"),
+    outsideWorkingTime: text("outside_working_time").notNull().default("warn"),
+    challengeMinutes: integer("challenge_minutes").notNull().default(480),
+    version: integer().notNull().default(1),
+    updatedAt: instant("updated_at").notNull().default(sql`now()`),
+  },
+  (t) => [
+    foreignKey({ columns: [t.tenantId], foreignColumns: [tenants.id], name: "studio_settings_tenant" }).onDelete("cascade"),
+    check("studio_settings_day_start", sql`${t.dayStart} ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'`),
+    check("studio_settings_outside", sql`${t.outsideWorkingTime} IN ('refuse', 'warn', 'allow')`),
+    check("studio_settings_challenge", sql`${t.challengeMinutes} BETWEEN 1 AND 60000`),
     tenantPolicy(),
   ],
 );

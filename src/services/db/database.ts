@@ -7,7 +7,13 @@ import { logger } from "@/services/logger";
 export type Tx = NodePgDatabase;
 
 /** The pool of the serving role. Opened once a process (and once more in Next's own module graph); never shared between them. */
-export type Database = { pool: pg.Pool; drizzle: NodePgDatabase; close: () => Promise<void> };
+export type Database = {
+  pool: pg.Pool;
+  drizzle: NodePgDatabase;
+  close: () => Promise<void>;
+  /** What every transaction over this object sends right before its COMMIT: with it, or not at all. */
+  beforeCommit?: (tx: Tx) => Promise<void>;
+};
 
 /** Whether PostgreSQL may keep statements under a name between transactions: not behind a pooler that hands each transaction another connection. */
 export const namesStatements = () => process.env.DB_NAMED_STATEMENTS === "1";

@@ -36,14 +36,38 @@ export async function inTenant<T>(db: Database, tenantId: string, work: (tx: Tx)
   }
 }
 
+class Rehearsed<T> extends Error {
+  constructor(readonly result: T) {
+    super("rolled back on purpose");
+  }
+}
+
+/** As inTenant, with the same result, but nothing of it stays: what a dry run is. */
+export async function rehearse<T>(db: Database, tenantId: string, work: (tx: Tx) => Promise<T | LastWrites<T>>, locks: Lock[] = []): Promise<T> {
+  const tried = async (tx: Tx): Promise<never> => {
+    const outcome = await work(tx);
+    if (!(outcome instanceof LastWrites)) throw new Rehearsed(outcome);
+    await Promise.all(outcome.writes);
+    throw new Rehearsed(outcome.result);
+  };
+  try {
+    return await inTenant(db, tenantId, tried, locks);
+  } catch (error) {
+    if (error instanceof Rehearsed) return error.result as T;
+    throw error;
+  }
+}
+
 async function once<T>(db: Database, begin: string, work: (tx: Tx) => Promise<T | LastWrites<T>>): Promise<T> {
   const client = await db.pool.connect();
   let broken: Error | undefined;
   try {
     // Not waited for: the first statement of the work follows on its heels, and fails when this did.
-    const [, outcome] = await Promise.all([client.query(begin), work(onClient(client))]);
+    const tx = onClient(client);
+    const [, outcome] = await Promise.all([client.query(begin), work(tx)]);
     const { result, writes } = outcome instanceof LastWrites ? outcome : new LastWrites(outcome, []);
-    const [committed] = await Promise.all([client.query("COMMIT"), ...writes]);
+    const mark = db.beforeCommit?.(tx);
+    const [committed] = await Promise.all([client.query("COMMIT"), mark, ...writes]);
     // COMMIT of a transaction that failed is answered with ROLLBACK, and is no error to PostgreSQL.
     if (committed.command !== "COMMIT") throw new Error("the transaction was rolled back: an error in it was not looked at");
     return result;

@@ -6,9 +6,11 @@ import { readMigrationFiles } from "drizzle-orm/migrator";
 import pg from "pg";
 import { StartupError } from "@/lib/startup-error";
 import { driverError } from "./errors";
-import { checkServingRole, createServingRole, grantToServingRole } from "./roles";
+import { createQueueSchema, ownsQueueSchema } from "./queue-schema";
+import { checkRole, createRole, grantToServingRole } from "./roles";
 
 const OLDEST = 15;
+const WORKER = "DATABASE_WORKER_URL (left out: DATABASE_URL with _worker after its role)";
 const MIGRATION_LOCK = 7_305_221; // any number that nothing else locks: two processes never migrate at once
 
 /** The folder of the migrations; found from the working folder because bundlers move this file. */
@@ -22,28 +24,35 @@ function migrationsFolder(): string {
 }
 
 /**
- * Makes the database ready to serve: checks version and rights, creates the serving role if it is missing, migrates, grants.
- * Without an admin address it only checks that this was done.
+ * Makes the database ready to serve: checks version and rights, creates the serving role and the worker's if they are missing,
+ * migrates, grants. Without an admin address it only checks that this was done.
  *
  * @throws StartupError in one clear line
  */
-export async function prepareDatabase({ adminUrl, servingUrl }: { adminUrl?: string | undefined; servingUrl: string }): Promise<void> {
+export async function prepareDatabase({ adminUrl, servingUrl, workerUrl }: { adminUrl?: string | undefined; servingUrl: string; workerUrl: string }): Promise<void> {
   if (adminUrl) {
     await withClient(adminUrl, "DATABASE_ADMIN_URL", async (client) => {
       await checkVersion(client);
       await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
       await createExtension(client);
       await migrate(drizzle(client), { migrationsFolder: migrationsFolder() });
-      await createServingRole(client, servingUrl);
+      await createRole(client, servingUrl, "DATABASE_URL");
       await grantToServingRole(client, new URL(servingUrl).username);
+      await createRole(client, workerUrl, WORKER);
+      await createQueueSchema(client, new URL(workerUrl).username);
     });
   }
   await withClient(servingUrl, "DATABASE_URL", async (client) => {
     await checkVersion(client);
-    await checkServingRole(client);
+    await checkRole(client, "DATABASE_URL");
     if (!(await isMigrated(client))) {
       throw new StartupError("The database is not migrated to this version: set DATABASE_ADMIN_URL to a role that may create tables, and start again.");
     }
+  });
+  await withClient(workerUrl, WORKER, async (client) => {
+    await checkRole(client, WORKER);
+    if (await ownsQueueSchema(client)) return;
+    throw new StartupError(`${WORKER} signs in as a role that does not own the schema graphile_worker: set DATABASE_ADMIN_URL, so that it is made, or have an administrator run ALTER SCHEMA graphile_worker OWNER TO that role.`);
   });
 }
 

@@ -3,18 +3,18 @@ import { StartupError } from "@/lib/startup-error";
 
 /** What the serving role may do, beyond reading and writing the tenant tables. The log of events is append-only. */
 const APPEND_ONLY = ["domain_events"];
-const LOOKUPS = ["find_api_key(text)", "studios_of_user(text)", "find_tenant(text)", "lane_count(int4multirange)"];
+const LOOKUPS = ["find_api_key(text)", "studios_of_user(text)", "find_tenant(text)", "lane_count(int4multirange)", "studios_with_due_holds(timestamptz)"];
 
-/** Creates the role that DATABASE_URL names, when there is none and the admin may. @throws StartupError when it may not. */
-export async function createServingRole(admin: pg.Client, servingUrl: string) {
-  const { username, password } = new URL(servingUrl);
+/** Creates the role that the address of a setting names, when there is none and the admin may. @throws StartupError when it may not. */
+export async function createRole(admin: pg.Client, url: string, setting: string) {
+  const { username, password } = new URL(url);
   const role = decodeURIComponent(username);
   const { rowCount } = await admin.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [role]);
   if (rowCount) return;
   try {
     await admin.query(`CREATE ROLE ${pg.escapeIdentifier(role)} LOGIN PASSWORD ${pg.escapeLiteral(decodeURIComponent(password))}`);
   } catch {
-    throw new StartupError(`The role "${role}" of DATABASE_URL does not exist and cannot be created by the role of DATABASE_ADMIN_URL: create it (CREATE ROLE ... LOGIN PASSWORD ...), and start again.`);
+    throw new StartupError(`The role "${role}" of ${setting} does not exist and cannot be created by the role of DATABASE_ADMIN_URL: create it (CREATE ROLE ... LOGIN PASSWORD ...), and start again.`);
   }
 }
 
@@ -34,14 +34,14 @@ export async function grantToServingRole(admin: pg.Client, username: string) {
   );
 }
 
-/** @throws StartupError when the serving role could see past row-level security. */
-export async function checkServingRole(client: pg.Client) {
+/** @throws StartupError when the role that is signed in could see past row-level security. */
+export async function checkRole(client: pg.Client, setting: string) {
   const { rows } = await client.query<{ name: string; exempt: boolean; owns: boolean }>(`
     SELECT current_user AS name, rolsuper OR rolbypassrls AS exempt,
       EXISTS (SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND pg_has_role(current_user, relowner, 'MEMBER')) AS owns
     FROM pg_roles WHERE rolname = current_user`);
   const role = rows[0];
   if (role?.exempt || role?.owns) {
-    throw new StartupError(`DATABASE_URL signs in as "${role.name}", which ${role.exempt ? "bypasses row-level security" : "owns the tables"}: name a role of its own there, and this one in DATABASE_ADMIN_URL.`);
+    throw new StartupError(`${setting} signs in as "${role.name}", which ${role.exempt ? "bypasses row-level security" : "owns the tables"}: name a role of its own there, and this one in DATABASE_ADMIN_URL.`);
   }
 }

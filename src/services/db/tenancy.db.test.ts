@@ -4,6 +4,7 @@ import { newId } from "@/lib/ids";
 import { createBooking } from "@/modules/booking";
 import { createApiKey } from "@/modules/tenant";
 import { bookingInput, makeProject, makeResource } from "@/testing/factories";
+import { startQueue } from "@/services/jobs";
 import { createTestDatabase, type TestDatabase } from "@/testing/test-database";
 
 /** Tables that know no tenant, each with the reason. Everything else must be guarded. */
@@ -16,6 +17,7 @@ const EXCEPTIONS: Record<string, string> = {
   "auth.member": "the sign-in provider's record of who is in which organization",
   "auth.invitation": "read by a person who is not a member yet",
   "drizzle.__drizzle_migrations": "which migrations were applied; the serving role only reads it",
+  ...Object.fromEntries(["migrations", "jobs", "_private_jobs", "_private_job_queues", "_private_known_crontabs", "_private_tasks"].map((table) => [`graphile_worker.${table}`, "the worker's queue, of which the serving role sees nothing: names of jobs, no data of studios"])),
 };
 
 let database: TestDatabase;
@@ -26,6 +28,7 @@ const guarded: string[] = [];
 
 beforeAll(async () => {
   database = await createTestDatabase();
+  await (await startQueue(database.workerUrl, [])).stop(); // makes the tables of the queue
   client = new pg.Client({ connectionString: database.servingUrl });
   await client.connect();
   ours = await fillStudio();
@@ -45,7 +48,7 @@ async function fillStudio() {
   const [artist, project] = [await makeResource(db, studio), await makeProject(db, studio)];
   await createBooking(db, studio, bookingInput(artist.id, project.id, "10:00", "12:00"));
   await createApiKey(db, studio, { name: "Test", role: "viewer" });
-  await as(studio.tenantId, "INSERT INTO availability (tenant_id, id, resource_id, kind, start_time, end_time) VALUES ($1, $2, $3, 'unavailable', '2026-03-02Z', '2026-03-03Z')", [studio.tenantId, newId(), artist.id]);
+  await as(studio.tenantId, "INSERT INTO availability (tenant_id, id, resource_id, kind, start_time, end_time) VALUES ($1, $2, $3, 'blackout', '2026-03-02Z', '2026-03-03Z')", [studio.tenantId, newId(), artist.id]);
   await as(studio.tenantId, "INSERT INTO members (tenant_id, id, user_id, role) VALUES ($1, $2, 'someone', 'viewer')", [studio.tenantId, newId()]);
   return studio.tenantId;
 }

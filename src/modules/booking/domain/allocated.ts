@@ -1,10 +1,12 @@
-import { durationOf } from "./windows";
-import type { TimeRange } from "@/lib/time";
+type Counted = { projectId: string; phaseId: string | null; status: string; costMinor: number | null; workedMinutes: number };
+export type Allocated = { projectId: string; phaseId: string | null; minor: number; minutes: number };
 
-type Counted = { status: string; costMinor: number | null; startTime: TimeRange["start"]; endTime: TimeRange["end"] };
+/** What a booking adds to what its project has allocated: cost and worked minutes, and nothing unless it is confirmed. */
+export function allocatedBy({ projectId, phaseId, status, costMinor, workedMinutes }: Counted): Allocated {
+  return status === "confirmed" ? { projectId, phaseId, minor: costMinor ?? 0, minutes: workedMinutes } : { projectId, phaseId, minor: 0, minutes: 0 };
+}
 
-/** What a booking adds to what its project has allocated: cost and whole minutes, and nothing unless it is confirmed. */
-export function allocatedBy({ status, costMinor, startTime, endTime }: Counted): { minor: number; minutes: number } {
-  if (status !== "confirmed") return { minor: 0, minutes: 0 };
-  return { minor: costMinor ?? 0, minutes: Math.floor(durationOf({ start: startTime, end: endTime }) / 60_000) };
+/** What to take away where a booking no longer counts. */
+export function takenBack(allocated: Allocated): Allocated {
+  return { ...allocated, minor: -allocated.minor, minutes: -allocated.minutes };
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Load, loadOver } from "./load";
+import { type Load, loadOver } from "@/lib/stretch";
 import { nextFree } from "./next-free";
 
 const range = { start: 0, end: 40 };

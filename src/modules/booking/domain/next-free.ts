@@ -1,4 +1,4 @@
-import type { Load, Stretch } from "./load";
+import type { Load, Stretch } from "@/lib/stretch";
 
 /**
  * The first stretch of `duration` milliseconds in which `needed` of the capacity is free all along.

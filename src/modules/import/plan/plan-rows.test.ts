@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { newId } from "@/lib/ids";
 import { parseInstant } from "@/lib/time";
-import { type Lanes, parseLanes } from "@/modules/booking";
+import type { Principal } from "@/lib/principal";
+import { alwaysOf, type Setting } from "@/modules/booking";
+import { standardWeek } from "@/modules/calendar";
 import type { ResourceKind } from "@/modules/resource";
-import { dealLanes } from "./deal-lanes";
 import type { ImportRow } from "./parse-row";
 import { planRows } from "./plan-rows";
 import { keyOf, newWorld, type World } from "./world";
@@ -12,16 +13,23 @@ import { keyOf, newWorld, type World } from "./world";
 const DAY = parseInstant("2026-03-02T00:00:00Z");
 const hour = (hours: number) => DAY.add({ hours });
 
-/** A studio with an artist, a room, and a pool of three cameras. */
+const STUDIO: Principal = { tenantId: newId(), role: "owner", actor: { type: "system", id: "test", name: "Test" } };
+const NEW_TIME = { calendar: standardWeek("00:00"), away: [], extra: [] };
+
+/** A studio with an artist, a room, and a pool of three cameras, that lets everybody book outside working time. */
 function aStudio(): World {
-  const world = newWorld("EUR");
+  const world = newWorld({ currency: "EUR", timeZone: "UTC" });
+  const resources: Setting["resources"] = new Map();
   for (const [kind, name, capacity] of [["artist", "Ana", 100], ["room", "Suite", 1], ["equipment", "Cameras", 3]] as const) {
-    const resource = { id: newId(), kind, name, capacity, hourlyRateMinor: null, rateCurrency: null };
-    world.resources.set(keyOf(resource), resource);
-    world.resourcesById.set(resource.id, resource);
+    const resource = { id: newId(), kind, name };
+    world.resources.set(keyOf(resource), resource.id);
+    resources.set(resource.id, { ...resource, tenantId: STUDIO.tenantId, department: null, tags: [], skills: [], timeZone: "UTC", hourlyRateMinor: 1_000, rateCurrency: "EUR", steps: alwaysOf(capacity), time: { ...NEW_TIME, timeZone: "UTC" } });
   }
+  world.setting = { now: DAY, settings: { dayStart: "00:00", outside: "allow", challengeMinutes: 480 }, cards: [], policies: [], projects: new Map(), resources, newTime: NEW_TIME };
   return world;
 }
+
+const plan = (world: World, rows: ImportRow[]) => planRows(STUDIO, world, rows);
 
 let lastLine = 1;
 function rowOf(given: { kind: ResourceKind; name: string; from: number; to: number } & Partial<ImportRow>): ImportRow {
@@ -33,35 +41,35 @@ const ana = (from: number, to: number, given: Partial<ImportRow> = {}) => rowOf(
 test("takes rows in order; neighbours are welcome, and a conflict names who was first", () => {
   const world = aStudio();
   const [first, second, third, fourth] = [ana(9, 12), ana(12, 13), ana(11, 14), ana(13, 14)] as const;
-  const plan = planRows(world, [first, second, third, fourth]);
-  expect(plan.changes.map(({ line }) => line)).toEqual([first.line, second.line, fourth.line]);
-  expect(plan.conflicts.map(({ row }) => row)).toEqual([third]);
-  expect(plan.conflicts[0]?.blockers.map(({ ofThisFile }) => ofThisFile?.line)).toEqual([first.line, second.line]);
+  const planned = plan(world, [first, second, third, fourth]);
+  expect(planned.changes.map(({ line }) => line)).toEqual([first.line, second.line, fourth.line]);
+  expect(planned.conflicts.map(({ row }) => row)).toEqual([third]);
+  expect(planned.conflicts[0]?.blockers.map(({ ofThisFile }) => ofThisFile?.line)).toEqual([first.line, second.line]);
 });
 
 test("makes a resource or project only for a row that is booked", () => {
   const world = aStudio();
-  planRows(world, [ana(9, 12, { project: "New A" }), ana(10, 11, { project: "Lost" }), rowOf({ kind: "room", name: "New room", from: 9, to: 10, project: "New B" }), rowOf({ kind: "room", name: "New room", from: 9, to: 10, project: "Lost" })]);
+  plan(world, [ana(9, 12, { project: "New A" }), ana(10, 11, { project: "Lost" }), rowOf({ kind: "room", name: "New room", from: 9, to: 10, project: "New B" }), rowOf({ kind: "room", name: "New room", from: 9, to: 10, project: "Lost" })]);
   expect(world.newProjects.map(({ name }) => name)).toEqual(["New A", "New B"]);
   expect(world.newResources).toMatchObject([{ kind: "room", name: "New room", capacity: 1 }]);
 });
 
 test("a new title keeps the price, a new time has the new one", () => {
   const world = aStudio();
-  planRows(world, [ana(9, 11, { externalId: "a" })]);
+  plan(world, [ana(9, 11, { externalId: "a" })]);
   const booking = world.bookings.get("a");
   if (!booking) throw new Error("it was not booked");
-  world.bookings.set("a", { ...booking, costMinor: 777 }); // made when she cost something else
-  planRows(world, [ana(9, 11, { externalId: "a", title: "Roto" })]);
-  expect(world.bookings.get("a")).toMatchObject({ title: "Roto", costMinor: 777 });
-  planRows(world, [ana(9, 12, { externalId: "a" })]);
-  expect(world.bookings.get("a")?.costMinor).not.toBe(777);
+  world.bookings.set("a", { ...booking, row: { ...booking.row, costMinor: 777 } }); // made when she cost something else
+  plan(world, [ana(9, 11, { externalId: "a", title: "Roto" })]);
+  expect(world.bookings.get("a")?.row).toMatchObject({ title: "Roto", costMinor: 777 });
+  plan(world, [ana(9, 12, { externalId: "a" })]);
+  expect(world.bookings.get("a")?.row.costMinor).toBe(3_000);
 });
 
 test("an externalId changes the booking that has it, unless the new slot is taken; what is not said stays", () => {
   const world = aStudio();
-  planRows(world, [ana(9, 10, { externalId: "a", title: "Comp", notes: "n" }), ana(10, 11, { externalId: "b", status: "hold" }), ana(14, 15)]);
-  const plan = planRows(world, [
+  plan(world, [ana(9, 10, { externalId: "a", title: "Comp", notes: "n" }), ana(10, 11, { externalId: "b", status: "hold" }), ana(14, 15)]);
+  const planned = plan(world, [
     ana(9, 10, { externalId: "a" }), // nothing new
     ana(9, 10, { externalId: "a", title: "Roto" }),
     ana(14, 16, { externalId: "a" }), // taken
@@ -69,22 +77,22 @@ test("an externalId changes the booking that has it, unless the new slot is take
     ana(9, 10), // free again
     ana(10, 11, { externalId: "b" }), // is still a hold
   ]);
-  expect(plan.unchanged).toBe(2);
-  expect(plan.conflicts).toHaveLength(1);
-  expect(plan.changes.map(({ changed, isMoved }) => [changed, isMoved])).toEqual([[["title"], false], [["start", "end"], true], [[], true]]);
-  expect(world.bookings.get("a")).toMatchObject({ title: "Roto", notes: "n", status: "confirmed" });
-  expect(world.bookings.get("b")).toMatchObject({ status: "hold" });
+  expect(planned.unchanged).toBe(2);
+  expect(planned.conflicts).toHaveLength(1);
+  expect(planned.changes.map(({ change }) => change && [change.changed, change.isMoved])).toEqual([[["title"], false], [["start", "end"], true], undefined]);
+  expect(world.bookings.get("a")?.row).toMatchObject({ title: "Roto", notes: "n", status: "confirmed" });
+  expect(world.bookings.get("b")?.row).toMatchObject({ status: "hold" });
 });
 
 test("half an artist who is moved stays half an artist, and a second half fits beside", () => {
   const world = aStudio();
-  planRows(world, [ana(9, 10, { externalId: "a" }), ana(9, 10, { externalId: "b", status: "hold" })]);
+  plan(world, [ana(9, 10, { externalId: "a" }), ana(9, 10, { externalId: "b", status: "hold" })]);
   const half = world.bookings.get("a");
-  if (half) world.bookings.set("a", { ...half, allocation: 50 });
+  if (half) world.bookings.set("a", { ...half, row: { ...half.row, allocation: 50 } });
   const bo = (from: number, to: number, externalId: string) => rowOf({ kind: "artist", name: "Bo", from, to, externalId });
-  const plan = planRows(world, [bo(9, 10, "a"), bo(9, 10, "b"), bo(9, 10, "c")]);
-  expect(plan.changes.map(({ after, changed }) => [after.externalId, after.allocation, changed])).toEqual([["a", 50, ["resourceId"]], ["b", 100, ["resourceId"]]]);
-  expect(plan.conflicts).toHaveLength(1);
+  const planned = plan(world, [bo(9, 10, "a"), bo(9, 10, "b"), bo(9, 10, "c")]);
+  expect(planned.changes.map(({ row, draft, change }) => [row.externalId, draft.fields.allocation, change?.changed])).toEqual([["a", 50, ["resourceId"]], ["b", 100, ["resourceId"]]]);
+  expect(planned.conflicts).toHaveLength(1);
 });
 
 const generated = fc.record({
@@ -121,31 +129,10 @@ function conflictsByRule(all: ImportRow[]): number[] {
 test("a row conflicts exactly when with it the load would exceed the capacity at some instant", () => {
   fc.assert(
     fc.property(rows, (all) => {
-      const plan = planRows(aStudio(), all);
-      expect(plan.conflicts.map(({ row }) => row.line)).toEqual(conflictsByRule(all));
-      expect(plan.changes.length + plan.unchanged + plan.conflicts.length).toBe(all.length);
+      const planned = plan(aStudio(), all);
+      expect(planned.conflicts.map(({ row }) => row.line)).toEqual(conflictsByRule(all));
+      expect(planned.changes.length + planned.unchanged + planned.conflicts.length).toBe(all.length);
     }),
     { numRuns: 500 },
   );
 });
-
-test("whatever is planned gets lanes that nobody else has, and none is crowded on an empty resource", () => {
-  fc.assert(
-    fc.property(rows, (all) => {
-      const { changes } = planRows(aStudio(), all.filter((row) => row.externalId === undefined));
-      const { windows, crowded } = dealLanes(newId(), changes, []);
-      expect(crowded).toEqual([]);
-      const taken = windows.filter(({ status }) => status === "confirmed").map((window) => ({ ...window, lanes: lanesOf(parseLanes(window.lanes)) }));
-      taken.forEach((window, i) => {
-        expect(window.lanes).toHaveLength(window.allocation);
-        expect(Math.max(...window.lanes)).toBeLessThanOrEqual(window.capacity);
-        for (const other of taken.slice(0, i)) {
-          const meets = other.resourceId === window.resourceId && other.startTime.epochMilliseconds < window.endTime.epochMilliseconds && window.startTime.epochMilliseconds < other.endTime.epochMilliseconds;
-          if (meets) expect(window.lanes.filter((lane) => other.lanes.includes(lane))).toEqual([]);
-        }
-      });
-    }),
-  );
-});
-
-const lanesOf = (lanes: Lanes) => lanes.flatMap(([from, to]) => Array.from({ length: to - from }, (_, i) => from + i));

@@ -1,129 +1,178 @@
 import { newId } from "@/lib/ids";
-import { bookingCost, durationOf, loadOver } from "@/modules/booking";
-import { allocationElsewhere, defaultAllocation, defaultCapacity } from "@/modules/resource";
+import type { Principal } from "@/lib/principal";
+import { Problem } from "@/lib/problem";
+import { loadOver } from "@/lib/stretch";
+import { allocatedBy, alwaysOf, cutWindows, type Draft, type DraftChange, draftBooking, draftChange, type Setting, takenBack } from "@/modules/booking";
+import type { UpdateBooking } from "@/modules/booking/contract";
+import { defaultCapacity } from "@/modules/resource";
 import { addTaker, removeTakers, type Taker, takersIn } from "../domain/timeline";
 import type { ImportRow } from "./parse-row";
-import { type BookingState, keyOf, type OfThisFile, type Project, type Resource, timelineOf, type World } from "./world";
+import { type BookingState, keyOf, type OfThisFile, timelineOf, type World } from "./world";
 
-/** What a row does. `isMoved`: its windows are to be written anew. */
-export type Change = { line: number; before?: BookingState; after: BookingState; changed: ChangedField[]; isMoved: boolean; resource: Resource; project: Project };
+/** What a row does: a new booking (no `change`), or a change of one. */
+export type Planned = { line: number; row: ImportRow; id: string; draft: Draft; change?: DraftChange };
 
-/** A row for which there is no room, and the first bookings that leave none, as they were then: later rows may move them. */
-export type Conflict = { row: ImportRow; blockers: Blocker[] };
+/** A row that is not booked: there is no room for it, with the first bookings that leave none, as they were then; or a rule says no. */
+export type Conflict = { row: ImportRow; blockers: Blocker[]; problem?: Problem };
 export type Blocker = { bookingId: string; ofThisFile: OfThisFile | undefined };
 
-export type Plan = { changes: Change[]; unchanged: number; conflicts: Conflict[] };
-
-const COMPARED = ["resourceId", "projectId", "status", "title", "notes", "allocation"] as const;
-export type ChangedField = (typeof COMPARED)[number] | "start" | "end";
-const MOVING: ChangedField[] = ["resourceId", "status", "allocation", "start", "end"];
+export type Plan = { changes: Planned[]; unchanged: number; conflicts: Conflict[] };
 
 /** A report that named all thousand bookings in the way of a year would help nobody. */
 const MOST_BLOCKERS = 10;
 
 /**
  * Decides what each row does, in order, and writes it into the world, so that the next row sees it. A confirmed row is a conflict
- * when with it the load of its resource would exceed the capacity at some instant; then it changes nothing.
+ * when with it the load of its resource would exceed the capacity at some instant, and any row when a rule refuses it as it would
+ * refuse a booking made by hand; then it changes nothing.
  */
-export function planRows(world: World, rows: ImportRow[]): Plan {
+export function planRows(principal: Principal, world: World, rows: ImportRow[]): Plan {
   const plan: Plan = { changes: [], unchanged: 0, conflicts: [] };
   for (const row of rows) {
-    const change = meantBy(world, row);
-    const { before, after, changed, isMoved } = change;
-    if (before && changed.length === 0) {
-      plan.unchanged += 1;
-      world.ofThisFile.set(before.id, { line: row.line, state: before, project: change.project });
-      continue;
-    }
-    if (after.status === "confirmed" && isMoved) {
-      const blockers = blockersOf(world, change);
-      if (blockers) {
-        plan.conflicts.push({ row, blockers });
-        continue;
-      }
-    }
-    plan.changes.push(change);
-    carryOut(world, change);
+    const added = addMissing(principal, world, row);
+    const refused = planRow(principal, world, row, plan);
+    if (!refused) continue;
+    plan.conflicts.push(refused);
+    added.takeBack();
   }
   return plan;
 }
 
-/** What the row would do if there is room. Nothing is looked at but names. */
-function meantBy(world: World, row: ImportRow): Change {
+function planRow(principal: Principal, world: World, row: ImportRow, plan: Plan): Conflict | undefined {
   const before = row.externalId === undefined ? undefined : world.bookings.get(row.externalId);
-  const resource = world.resources.get(keyOf(row.resource)) ?? newResource(row.resource);
-  const project = world.projects.get(row.project) ?? { id: newId(), name: row.project, currency: world.currency };
-  const allocation = before ? allocationAt(resource, before, world.resourcesById.get(before.resourceId)) : defaultAllocation(resource);
-  const after: BookingState = {
-    id: before?.id ?? newId(),
-    resourceId: resource.id,
-    projectId: project.id,
-    // What a row does not say stays as it is: a cancelled booking is not revived by a sheet without a status.
-    status: row.status ?? before?.status ?? "confirmed",
-    title: row.title ?? before?.title ?? "",
-    notes: row.notes ?? before?.notes ?? "",
-    externalId: row.externalId ?? null,
-    startTime: row.start,
-    endTime: row.end,
-    allocation,
-    costMinor: before?.costMinor ?? null,
-  };
-  const changed = before ? changedFields(before, after) : [];
-  const isMoved = !before || changed.some((field) => MOVING.includes(field));
-  // As in updateBooking: a new title is no new price.
-  if (isMoved || changed.includes("projectId")) after.costMinor = bookingCost(resource, project.currency, allocation, durationOf(row));
-  return { line: row.line, ...(before && { before }), after, changed, isMoved, resource, project };
-}
-
-function allocationAt(resource: Resource, before: BookingState, left: Resource | undefined): number {
-  if (resource.id === before.resourceId) return before.allocation;
-  return left ? allocationElsewhere(before.allocation, left, resource) : defaultAllocation(resource);
-}
-
-function newResource({ kind, name }: ImportRow["resource"]): Resource {
-  return { id: newId(), kind, name, capacity: defaultCapacity(kind), hourlyRateMinor: null, rateCurrency: null };
-}
-
-function changedFields(before: BookingState, after: BookingState): ChangedField[] {
-  const changed: ChangedField[] = COMPARED.filter((field) => before[field] !== after[field]);
-  if (!before.startTime.equals(after.startTime)) changed.push("start");
-  if (!before.endTime.equals(after.endTime)) changed.push("end");
-  return changed;
-}
-
-/** Who leaves no room for it, in the order in which they are in its way; undefined when there is room. */
-function blockersOf(world: World, { after, resource }: Change): Blocker[] | undefined {
-  const slot = slotOf(after);
-  const takers = takersIn(timelineOf(world, resource.id), slot.start, slot.end).filter((taker) => taker.bookingId !== after.id);
-  if (loadOver(slot, takers).every(({ load }) => load + after.allocation <= resource.capacity)) return undefined;
-  const met = ({ start }: Taker) => Math.max(start, slot.start);
-  const inOrder = takers.toSorted((a, b) => met(a) - met(b) || (a.bookingId < b.bookingId ? -1 : 1));
-  const ids = [...new Set(inOrder.map(({ bookingId }) => bookingId))].slice(0, MOST_BLOCKERS);
-  return ids.map((bookingId) => ({ bookingId, ofThisFile: world.ofThisFile.get(bookingId) }));
-}
-
-function carryOut(world: World, { line, before, after, isMoved, resource, project }: Change): void {
-  if (!world.resources.has(keyOf(resource))) {
-    world.resources.set(keyOf(resource), resource);
-    world.resourcesById.set(resource.id, resource);
-    world.newResources.push(resource);
+  let planned: Planned;
+  try {
+    planned = before ? meantBy(principal, world, row, before) : newBy(principal, world, row);
+  } catch (problem) {
+    if (problem instanceof Problem) return { row, blockers: [], problem };
+    throw problem;
   }
-  if (!world.projects.has(project.name)) {
-    world.projects.set(project.name, project);
-    world.newProjects.push(project);
+  const { draft, change, id } = planned;
+  if (before && change?.changed.length === 0) {
+    plan.unchanged += 1;
+    world.ofThisFile.set(id, { line: row.line, state: before, projectName: row.project });
+    return undefined;
   }
-  if (isMoved) {
+  const isPlaced = draft.fields.status === "confirmed" && (!change || change.isMoved);
+  const blockers = isPlaced ? blockersOf(world, draft, id) : [];
+  if (blockers.length > 0) return { row, blockers };
+  const problem = overBudget(world, planned);
+  if (problem) return { row, blockers: [], problem };
+  plan.changes.push(planned);
+  carryOut(world, planned, before);
+  return undefined;
+}
+
+function newBy(principal: Principal, world: World, row: ImportRow): Planned {
+  const status = row.status ?? "confirmed";
+  const { resourceId, projectId } = idsOf(world, row);
+  const when = { start: row.start, end: row.end };
+  return { line: row.line, row, id: newId(), draft: draftBooking(principal, settingOf(world), { resourceId, projectId, phaseId: null, status, allocation: undefined, when, override: null }) };
+}
+
+/** What a row does not say stays as it is: a cancelled booking is not revived by a sheet without a status. */
+function meantBy(principal: Principal, world: World, row: ImportRow, { row: before, windows }: BookingState): Planned {
+  const { status, title, notes } = row;
+  const isElsewhen = !row.start.equals(before.startTime) || !row.end.equals(before.endTime);
+  const said = { status, title, notes };
+  const input: UpdateBooking = { ...idsOf(world, row), ...(isElsewhen && { start: row.start, end: row.end }), ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) };
+  const change = draftChange(principal, settingOf(world), { before, stored: windows, input });
+  return { line: row.line, row, id: before.id, draft: change.draft, change };
+}
+
+const settingOf = ({ setting }: World) => setting as Setting;
+const idsOf = (world: World, row: ImportRow) => ({ resourceId: world.resources.get(keyOf(row.resource)) as string, projectId: world.projects.get(row.project) as string });
+
+/** Makes what the row names and the studio lacks; taken back when the row is not booked. */
+function addMissing({ tenantId }: Principal, world: World, { resource: { kind, name }, project }: ImportRow): { takeBack: () => void } {
+  const undo: (() => void)[] = [];
+  const setting = settingOf(world);
+  if (!world.resources.has(keyOf({ kind, name }))) {
+    const made = { id: newId(), kind, name, capacity: defaultCapacity(kind) };
+    const { timeZone } = world;
+    world.resources.set(keyOf(made), made.id);
+    world.newResources.push(made);
+    setting.resources.set(made.id, { ...made, tenantId, department: null, tags: [], skills: [], timeZone, hourlyRateMinor: null, rateCurrency: null, steps: alwaysOf(made.capacity), time: { ...setting.newTime, timeZone } });
+    undo.push(() => {
+      world.resources.delete(keyOf(made));
+      world.newResources.pop();
+    });
+  }
+  if (!world.projects.has(project)) {
+    const made = { id: newId(), name: project, currency: world.currency };
+    world.projects.set(project, made.id);
+    world.newProjects.push(made);
+    setting.projects.set(made.id, { ...made, enforcement: "none", budgetMinor: null, allocatedMinor: 0 });
+    undo.push(() => {
+      world.projects.delete(project);
+      world.newProjects.pop();
+    });
+  }
+  return { takeBack: () => undo.forEach((step) => step()) };
+}
+
+/** Who leaves no room for it, in the order in which they are in its way; none when there is room. */
+function blockersOf(world: World, { resource, fields, windows }: Draft, id: string): Blocker[] {
+  const timeline = timelineOf(world, resource.id);
+  const inTheWay = cutWindows(windows, resource.steps).flatMap(({ start, end, step }) => {
+    const slot = { start: start.epochMilliseconds, end: end.epochMilliseconds };
+    const takers = takersIn(timeline, slot.start, slot.end).filter((taker) => taker.bookingId !== id);
+    if (loadOver(slot, takers).every(({ load }) => load + fields.allocation <= step.capacity)) return [];
+    const met = (taker: Taker) => Math.max(taker.start, slot.start);
+    return takers.toSorted((a, b) => met(a) - met(b) || (a.bookingId < b.bookingId ? -1 : 1)).map(({ bookingId }) => bookingId);
+  });
+  return [...new Set(inTheWay)].slice(0, MOST_BLOCKERS).map((bookingId) => ({ bookingId, ofThisFile: world.ofThisFile.get(bookingId) }));
+}
+
+/** What the row adds to what projects have allocated. */
+const addsOf = ({ draft, change }: Planned) => (change ? [takenBack(allocatedBy(change.before)), allocatedBy(change.next)] : [allocatedBy(draft.fields)]);
+
+/** PostgreSQL refuses it, too, but then for the whole chunk. */
+function overBudget(world: World, planned: Planned): Problem | undefined {
+  const { project } = planned.draft;
+  if (project.enforcement !== "block" || project.budgetMinor === null) return undefined;
+  const added = addsOf(planned).filter(({ projectId }) => projectId === project.id).reduce((sum, { minor }) => sum + minor, 0);
+  const over = project.allocatedMinor + (world.allocated.get(project.id) ?? 0) + added - project.budgetMinor;
+  if (added <= 0 || over <= 0) return undefined;
+  return new Problem(409, "budget_exceeded", "Over budget", `${project.name} would be over its budget by ${over} (minor units of ${project.currency}): raise it, or book less.`);
+}
+
+function carryOut(world: World, planned: Planned, before: BookingState | undefined): void {
+  const { line, row, id, draft, change } = planned;
+  for (const { projectId, minor } of addsOf(planned)) world.allocated.set(projectId, (world.allocated.get(projectId) ?? 0) + minor);
+  if (!change || change.isMoved) {
     if (before) {
-      const slot = slotOf(before);
-      removeTakers(timelineOf(world, before.resourceId), before.id, slot.start, slot.end);
-      world.moved.add(before.id);
+      removeTakers(timelineOf(world, before.row.resourceId), id, before.row.startTime.epochMilliseconds, before.row.endTime.epochMilliseconds);
+      world.moved.add(id);
     }
-    if (after.status === "confirmed") addTaker(timelineOf(world, resource.id), { bookingId: after.id, ...slotOf(after), load: after.allocation });
+    if (draft.fields.status === "confirmed") {
+      for (const { start, end } of draft.windows) addTaker(timelineOf(world, draft.resource.id), { bookingId: id, start: start.epochMilliseconds, end: end.epochMilliseconds, load: draft.fields.allocation });
+    }
   }
-  if (after.externalId !== null) world.bookings.set(after.externalId, after);
-  world.ofThisFile.set(after.id, { line, state: after, project });
+  const state = { row: change?.next ?? rowOf(planned, settingOf(world)), windows: draft.windows };
+  if (row.externalId !== undefined) world.bookings.set(row.externalId, state);
+  world.ofThisFile.set(id, { line, state, projectName: row.project });
 }
 
-function slotOf({ startTime, endTime }: BookingState) {
-  return { start: startTime.epochMilliseconds, end: endTime.epochMilliseconds };
+/** What a new booking will be, for rows further down that name it. */
+function rowOf({ row, id, draft }: Planned, { now }: Setting): BookingState["row"] {
+  return {
+    tenantId: draft.resource.tenantId,
+    id,
+    ...draft.fields,
+    title: row.title ?? "",
+    notes: row.notes ?? "",
+    externalId: row.externalId ?? null,
+    bundleId: null,
+    seriesId: null,
+    seriesDate: null,
+    expiresAt: null,
+    challengedBy: null,
+    challengeDueAt: null,
+    placedAt: now,
+    createdAt: now,
+    updatedAt: now,
+    version: 1,
+    currency: draft.project.currency,
+  };
 }

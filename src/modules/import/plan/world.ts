@@ -1,60 +1,70 @@
-import type { BookingRow } from "@/modules/booking";
-import type { ResourceRow } from "@/modules/resource";
-import type { ProjectRow } from "@/modules/project";
+import type { PricedRow, Setting } from "@/modules/booking";
+import type { TimeRange } from "@/lib/time";
+import type { ResourceKind } from "@/modules/resource";
 import { newTimeline, type Timeline } from "../domain/timeline";
 
-export type Resource = Pick<ResourceRow, "id" | "kind" | "name" | "capacity" | "hourlyRateMinor" | "rateCurrency">;
-export type Project = Pick<ProjectRow, "id" | "name" | "currency">;
-export type BookingState = Pick<BookingRow, "id" | "resourceId" | "projectId" | "status" | "title" | "notes" | "externalId" | "startTime" | "endTime" | "allocation" | "costMinor">;
+export type Resource = Setting["resources"] extends Map<string, infer R> ? R : never;
+export type Project = Setting["projects"] extends Map<string, infer P> ? P : never;
+export type NewResource = { id: string; kind: ResourceKind; name: string; capacity: number };
+export type NewProject = { id: string; name: string; currency: string };
 
-/** A confirmed window in the database; times in milliseconds since 1970, lanes in PostgreSQL's notation. */
-export type StoredWindow = { bookingId: string; seq: number; resourceId: string; start: number; end: number; allocation: number; lanes: string };
+/** A booking as it is, or as the rows before are going to leave it. */
+export type BookingState = { row: PricedRow; windows: TimeRange[] };
+
+/** A confirmed window in the database; times in milliseconds since 1970. */
+export type StoredWindow = { bookingId: string; seq: number; resourceId: string; start: number; end: number; allocation: number };
 
 /** A booking that a row of this file made, changed or found as it is. */
-export type OfThisFile = { line: number; state: BookingState; project: Project };
+export type OfThisFile = { line: number; state: BookingState; projectName: string };
 
 /**
  * What rows are planned against: what is stored, as far as they touch it, and what the rows before them are going to change.
  * Planning writes into it, so that each row sees those before it.
  */
 export type World = {
+  /** What bookings are decided by; new resources and projects are added to it. Undefined until something was loaded. */
+  setting: Setting | undefined;
   /** The studio's, which new projects get. */
   currency: string;
-  /** By kind and name, see keyOf. */
-  resources: Map<string, Resource>;
-  resourcesById: Map<string, Resource>;
-  newResources: Resource[];
-  /** By name. */
-  projects: Map<string, Project>;
-  newProjects: Project[];
+  timeZone: string;
+  /** Ids by kind and name, see keyOf; also those that the caller may not see. */
+  resources: Map<string, string>;
+  newResources: NewResource[];
+  /** Ids by name. */
+  projects: Map<string, string>;
+  newProjects: NewProject[];
   /** By externalId. */
   bookings: Map<string, BookingState>;
   /** By resource id. */
   timelines: Map<string, Timeline>;
   /** All resources that are named, or that a booking named by externalId is on: whose locks are to be held. */
   involved: Set<string>;
-  /** By booking and seq. */
-  windows: Map<string, StoredWindow>;
+  /** Booking and seq of the windows that are in the timelines. */
+  windows: Set<string>;
   /** By booking id. */
   ofThisFile: Map<string, OfThisFile>;
   /** The bookings that no longer are where their stored windows are. */
   moved: Set<string>;
+  /** What this file adds to what projects have allocated, in minor units, by project id. */
+  allocated: Map<string, number>;
 };
 
-export function newWorld(currency: string): World {
+export function newWorld({ currency, timeZone }: { currency: string; timeZone: string }): World {
   return {
+    setting: undefined,
     currency,
+    timeZone,
     resources: new Map(),
-    resourcesById: new Map(),
     newResources: [],
     projects: new Map(),
     newProjects: [],
     bookings: new Map(),
     timelines: new Map(),
     involved: new Set(),
-    windows: new Map(),
+    windows: new Set(),
     ofThisFile: new Map(),
     moved: new Set(),
+    allocated: new Map(),
   };
 }
 

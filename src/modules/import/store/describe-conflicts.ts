@@ -19,15 +19,16 @@ export async function describeConflicts(tx: Tx, tenantId: string, conflicts: Con
   for (const { id, startTime, endTime, projectId, projectName, title } of rows) {
     stored.set(id, { bookingId: id, start: iso(startTime), end: iso(endTime), projectId, projectName, title, line: lines.get(id) ?? null });
   }
-  return conflicts.map(({ row, blockers }) => ({
+  return conflicts.map(({ row, blockers, problem }) => ({
     line: row.line,
     resource: row.resource.name,
     start: iso(row.start),
     end: iso(row.end),
     blockedBy: blockers.flatMap(({ bookingId, ofThisFile }) => (ofThisFile ? ofTheFile(ofThisFile) : (stored.get(bookingId) ?? []))),
+    reason: problem ? { code: problem.code, detail: problem.message } : null,
   }));
 }
 
-function ofTheFile({ line, state, project }: OfThisFile): Blocker {
-  return { bookingId: state.id, start: iso(state.startTime), end: iso(state.endTime), projectId: project.id, projectName: project.name, title: state.title, line };
+function ofTheFile({ line, state: { row }, projectName }: OfThisFile): Blocker {
+  return { bookingId: row.id, start: iso(row.startTime), end: iso(row.endTime), projectId: row.projectId, projectName, title: row.title, line };
 }

@@ -1,50 +1,64 @@
-import { findBookingsByExternalId } from "@/modules/booking";
+import type { Principal } from "@/lib/principal";
+import { findBookingsByExternalId, loadSettings, selectWindowsOf } from "@/modules/booking";
 import { findProjectsByName } from "@/modules/project";
 import { findResourcesByName } from "@/modules/resource";
 import type { Tx } from "@/services/db";
 import { addTaker } from "../domain/timeline";
 import type { ImportRow } from "../plan/parse-row";
 import { keyOf, timelineOf, type World } from "../plan/world";
-import { selectResources, selectWindowsIn } from "../repository";
+import { selectWindowsIn } from "../repository";
 
 /** Adds to the world what the rows name, as far as it is stored. @param lock keeps others from changing the bookings until the transaction ends */
-export async function loadNamed(tx: Tx, tenantId: string, world: World, rows: ImportRow[], lock = false): Promise<void> {
+export async function loadNamed(tx: Tx, principal: Principal, world: World, rows: ImportRow[], lock = false): Promise<void> {
+  const { tenantId } = principal;
   const resources = distinct(rows.filter((row) => !world.resources.has(keyOf(row.resource))).map((row) => row.resource.name));
   if (resources.length > 0) {
     for (const row of await findResourcesByName(tx, tenantId, resources)) {
-      putNew(world.resources, keyOf(row), row);
-      putNew(world.resourcesById, row.id, row);
+      putNew(world.resources, keyOf(row), row.id);
       world.involved.add(row.id);
     }
   }
   const projects = distinct(rows.map((row) => row.project).filter((name) => !world.projects.has(name)));
   if (projects.length > 0) {
-    for (const row of await findProjectsByName(tx, tenantId, projects)) putNew(world.projects, row.name, row);
+    for (const row of await findProjectsByName(tx, tenantId, projects)) putNew(world.projects, row.name, row.id);
   }
   const externalIds = distinct(rows.flatMap((row) => row.externalId ?? [])).filter((id) => !world.bookings.has(id));
   if (externalIds.length > 0) {
-    for (const row of await findBookingsByExternalId(tx, tenantId, externalIds, lock)) {
-      putNew(world.bookings, row.externalId as string, row);
+    const found = await findBookingsByExternalId(tx, tenantId, externalIds, lock);
+    const windows = found.length > 0 ? await selectWindowsOf(tx, tenantId, found.map(({ id }) => id)) : new Map();
+    for (const row of found) {
+      putNew(world.bookings, row.externalId as string, { row, windows: windows.get(row.id) ?? [] });
       world.involved.add(row.resourceId);
     }
   }
-  const left = [...world.involved].filter((id) => !world.resourcesById.has(id));
-  if (left.length > 0) {
-    for (const row of await selectResources(tx, tenantId, left)) putNew(world.resourcesById, row.id, row);
-  }
+  await addSetting(tx, principal, world, rows);
+}
+
+/** What the bookings of these rows are decided by. What rows before have added stays. */
+async function addSetting(tx: Tx, principal: Principal, world: World, rows: ImportRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const known = rows.flatMap(({ externalId }) => world.bookings.get(externalId ?? "") ?? []);
+  const resourceIds = distinct([...rows.flatMap((row) => world.resources.get(keyOf(row.resource)) ?? []), ...known.map(({ row }) => row.resourceId)]);
+  const projectIds = distinct([...rows.flatMap((row) => world.projects.get(row.project) ?? []), ...known.map(({ row }) => row.projectId)]);
+  const times = [...rows.map(({ start, end }) => ({ start, end })), ...known.map(({ row }) => ({ start: row.startTime, end: row.endTime }))];
+  const setting = await loadSettings(tx, principal, resourceIds, projectIds, times);
+  const { resources, projects } = world.setting ?? { resources: [], projects: [] };
+  for (const [id, project] of projects) putNew(setting.projects, id, project);
+  for (const [id, resource] of resources) putNew(setting.resources, id, resource);
+  world.setting = setting;
 }
 
 /** Adds what is taken of the resources where the rows want them (and maybe around). */
 export async function loadTaken(tx: Tx, tenantId: string, world: World, rows: ImportRow[]): Promise<void> {
   const slots = rows.flatMap((row) => {
-    const resource = world.resources.get(keyOf(row.resource));
-    return resource ? [{ resourceId: resource.id, start: row.start.epochMilliseconds, end: row.end.epochMilliseconds }] : [];
+    const resourceId = world.resources.get(keyOf(row.resource));
+    return resourceId ? [{ resourceId, start: row.start.epochMilliseconds, end: row.end.epochMilliseconds }] : [];
   });
   if (slots.length === 0) return;
   for (const window of await selectWindowsIn(tx, tenantId, slots)) {
     const key = `${window.bookingId} ${window.seq}`;
     if (world.windows.has(key) || world.moved.has(window.bookingId)) continue;
-    world.windows.set(key, window);
+    world.windows.add(key);
     addTaker(timelineOf(world, window.resourceId), { bookingId: window.bookingId, start: window.start, end: window.end, load: window.allocation });
   }
 }

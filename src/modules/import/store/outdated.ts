@@ -7,7 +7,7 @@ export class Outdated extends Error {
 }
 
 /** Constraints that only an outdated plan runs into. */
-const RACED = ["no_double_booking", "bookings_external_id", "booking_windows_capacity", "booking_windows_inside_capacity"];
+const RACED = ["no_double_booking", "bookings_external_id", "booking_windows_capacity", "booking_windows_inside_capacity", "booking_windows_inside_step", "project_allocations_within_budget"];
 
 /** Whether planning again from what is stored now may help. Deadlocks are here too, once inTenant has given up on them. */
 export function isOutdated(error: unknown): boolean {

@@ -1,4 +1,6 @@
 import { iso } from "@/lib/time";
+import type { Setting } from "@/modules/booking";
+import { addAllocations } from "@/modules/project";
 import { inTenant, lockOf } from "@/services/db";
 import { addTally, newTally, roomFor, type Tally } from "../domain/tally";
 import type { ImportRow } from "../plan/parse-row";
@@ -6,7 +8,6 @@ import { planRows } from "../plan/plan-rows";
 import { tallyPlan } from "../plan/tally-plan";
 import { newWorld } from "../plan/world";
 import type { Run } from "../run";
-import { addAllocations } from "./add-allocations";
 import { createMissing } from "./create-missing";
 import { describeConflicts } from "./describe-conflicts";
 import { loadNamed, loadTaken } from "./load-world";
@@ -44,30 +45,29 @@ async function rowByRow(run: Run, rows: ImportRow[], { lines, room }: Before): P
 
 /** Whoever has the slot was there each time we booked, and gone each time we looked. */
 function nameless({ line, resource, start, end }: ImportRow): Tally["conflicts"][number] {
-  return { line, resource: resource.name, start: iso(start), end: iso(end), blockedBy: [] };
+  return { line, resource: resource.name, start: iso(start), end: iso(end), blockedBy: [], reason: null };
 }
 
 async function attemptChunk({ db, principal, studio }: Run, rows: ImportRow[], { lines, room }: Before): Promise<Tally> {
   const { tenantId } = principal;
-  const seen = newWorld(studio.currency);
-  await inTenant(db, tenantId, (tx) => loadNamed(tx, tenantId, seen, rows));
+  const seen = newWorld(studio);
+  await inTenant(db, tenantId, (tx) => loadNamed(tx, principal, seen, rows));
   const { tally, world } = await inTenant(
     db,
     tenantId,
     async (tx) => {
-      const world = newWorld(studio.currency);
-      await loadNamed(tx, tenantId, world, rows, true);
+      const world = newWorld(studio);
+      await loadNamed(tx, principal, world, rows, true);
       if ([...world.involved].some((id) => !seen.involved.has(id))) throw new Outdated();
       await loadTaken(tx, tenantId, world, rows);
-      const plan = planRows(world, rows);
+      const plan = planRows(principal, world, rows);
       const conflicts = await describeConflicts(tx, tenantId, plan.conflicts.slice(0, room), lines);
       await createMissing(tx, principal, studio, world);
-      const allocations = await writeChanges(tx, principal, plan.changes, world.windows.values());
-      await addAllocations(tx, tenantId, allocations);
+      await addAllocations(tx, tenantId, await writeChanges(tx, principal, (world.setting as Setting).now, plan.changes));
       return { tally: { ...newTally(), ...tallyPlan(plan, conflicts), createdResources: world.newResources.length, createdProjects: world.newProjects.length }, world };
     },
     [...seen.involved].map((id) => lockOf(tenantId, id)),
   );
-  for (const { line, state } of world.ofThisFile.values()) lines.set(state.id, line);
+  for (const { line, state } of world.ofThisFile.values()) lines.set(state.row.id, line);
   return tally;
 }

@@ -1,68 +1,46 @@
 import type { Principal } from "@/lib/principal";
-import {
-  allocatedBy,
-  bookingEvent,
-  type BookingRow,
-  continuousWindows,
-  deleteWindowsOf,
-  insertManyBookings,
-  insertManyWindows,
-  placeWindows,
-  presentBooking,
-  updateBookingRows,
-} from "@/modules/booking";
+import type { Temporal } from "@/lib/time";
+import { type Allocated, dealWindows, deleteWindows, type DraftChange, insertWindows, type NewWindowRow, type Said, tellChanges, writeBookings, writeRow } from "@/modules/booking";
 import type { Tx } from "@/services/db";
-import { recordEvents } from "@/services/outbox";
-import { type Allocations, addTo } from "../domain/allocations";
-import { dealLanes } from "../plan/deal-lanes";
-import type { Change } from "../plan/plan-rows";
-import type { StoredWindow } from "../plan/world";
+import type { Planned } from "../plan/plan-rows";
 
 /**
- * Stores what was planned, with its events, in a number of statements that does not depend on the number of rows. Resources and
- * projects are there already, and what the projects have allocated is left to the caller.
- *
- * @throws what isOutdated knows when somebody was faster
+ * Stores what was planned, with its events. Resources and projects are there already.
+ * @returns what that moves in what the projects have allocated, which the caller adds last
+ * @throws what isOutdated knows when somebody else was faster
  */
-export async function writeChanges(tx: Tx, { tenantId, actor }: Principal, changes: Change[], stored: Iterable<StoredWindow>): Promise<Allocations> {
-  if (changes.length === 0) return new Map();
-  const made = changes.filter(({ before }) => !before);
-  const changed = changes.filter(({ before }) => before);
-  const moved = changes.filter(({ isMoved }) => isMoved);
-  const left = new Set(moved.flatMap(({ before }) => before?.id ?? []));
+export async function writeChanges(tx: Tx, principal: Principal, now: Temporal.Instant, planned: Planned[]): Promise<Allocated[]> {
+  if (planned.length === 0) return [];
+  const { tenantId } = principal;
+  const made = planned.filter(({ change }) => !change);
+  const changes = planned.flatMap(({ change }) => change ?? []);
+  const left = changes.filter(({ isMoved }) => isMoved).map(({ before }) => before.id);
 
   // Without the old windows first, the cascade would carry them to the new resource or status, where they may clash.
-  if (left.size > 0) await deleteWindowsOf(tx, tenantId, [...left]);
-  const rows = [
-    ...(changed.length > 0 ? await updateBookingRows(tx, tenantId, changed.map(({ after }) => after)) : []),
-    ...(made.length > 0 ? await insertManyBookings(tx, made.map(({ after }) => ({ ...after, tenantId }))) : []),
-  ];
-  const { windows, crowded } = dealLanes(tenantId, moved, [...stored].filter(({ bookingId }) => !left.has(bookingId)));
-  if (windows.length > 0) await insertManyWindows(tx, windows);
-  for (const { after, resource } of crowded) {
-    const { id: bookingId, status, allocation } = after;
-    await placeWindows(tx, { tenantId, bookingId, resource, status, allocation, windows: continuousWindows({ start: after.startTime, end: after.endTime }) });
-  }
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  await recordEvents(tx, tenantId, actor, changes.map((change) => eventOf(change, byId.get(change.after.id) as BookingRow)));
-  return allocationsOf(changes);
+  if (left.length > 0) await deleteWindows(tx, tenantId, left);
+  const rows: { change: DraftChange; row: DraftChange["next"] }[] = [];
+  for (const change of changes) rows.push({ change, row: await writeRow(tx, change) });
+
+  const windows = await dealAll(tx, tenantId, planned);
+  const seated = made.map(({ id, row, draft }) => {
+    const said: Said = { id, title: row.title ?? "", notes: row.notes ?? "", externalId: row.externalId ?? null, expiresAt: null };
+    return { draft, said, windows: windows.get(id) ?? [] };
+  });
+  const { writes, allocated } = writeBookings(tx, principal, now, seated);
+  await Promise.all(writes);
+  await insertWindows(tx, left.flatMap((id) => windows.get(id) ?? []));
+  return [...allocated, ...(await tellChanges(tx, principal, rows))];
 }
 
-function eventOf({ before, changed, project }: Change, row: BookingRow) {
-  const booking = presentBooking({ ...row, currency: project.currency });
-  if (!before) return bookingEvent("booking:created", booking);
-  const isCancelled = booking.status === "cancelled" && changed.includes("status");
-  const was = { ...before, start: before.startTime.toString(), end: before.endTime.toString() };
-  return bookingEvent(isCancelled ? "booking:cancelled" : "booking:updated", booking, Object.fromEntries(changed.map((field) => [field, was[field]])));
-}
-
-function allocationsOf(changes: Change[]): Allocations {
-  const allocations: Allocations = new Map();
-  for (const { before, after } of changes) {
-    const is = allocatedBy(after);
-    const was = before && allocatedBy(before);
-    if (before && was) addTo(allocations, before.projectId, { minor: -was.minor, minutes: -was.minutes });
-    addTo(allocations, after.projectId, is);
+/** The windows of all that is new where it is, with their lanes, by booking. */
+async function dealAll(tx: Tx, tenantId: string, planned: Planned[]): Promise<Map<string, NewWindowRow[]>> {
+  const placed = planned.filter(({ change }) => !change || change.isMoved);
+  const byResource = new Map<string, Planned[]>();
+  for (const one of placed) byResource.set(one.draft.resource.id, [...(byResource.get(one.draft.resource.id) ?? []), one]);
+  const windows = new Map<string, NewWindowRow[]>();
+  for (const group of byResource.values()) {
+    const seats = group.map(({ id, draft }) => ({ bookingId: id, status: draft.fields.status, allocation: draft.fields.allocation, windows: draft.windows }));
+    for (const row of await dealWindows(tx, tenantId, (group[0] as Planned).draft.resource, seats)) windows.set(row.bookingId, [...(windows.get(row.bookingId) ?? []), row]);
   }
-  return allocations;
+  return windows;
 }

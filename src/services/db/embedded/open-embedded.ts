@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { workerUrlOf } from "../queue-schema";
 import { acquire } from "./acquire";
 import { ensureCluster, readCredentials } from "./create-cluster";
 import { keepLogSmall } from "./keep-log-small";
@@ -7,6 +8,7 @@ import { readyNative } from "./ready-native";
 import { serverLog } from "./server-process";
 import { supervise, type Supervision } from "./supervise";
 import type { Credentials, Log } from "./types";
+import { ensureWorkerRole } from "./worker-role";
 
 const PATIENCE = { seconds: 120 };
 
@@ -15,7 +17,9 @@ export interface EmbeddedDatabase extends Supervision {
   adminUrl: string;
   /** Signs in as `pt_app`: owns nothing and cannot bypass row-level security. Serves. */
   servingUrl: string;
-  /** Signs in as the superuser. For tests that make databases of their own; the application never uses it. */
+  /** Signs in as `pt_app_worker`: owns the queue of jobs and nothing else. Works. */
+  workerUrl: string;
+  /** Signs in as the superuser. For tests that make databases of their own; of the application, only this module uses it. */
   superuserUrl: string;
 }
 
@@ -41,10 +45,14 @@ export async function openEmbedded({ dataDir, log }: { dataDir: string; log: Log
   const url = (role: keyof Credentials) =>
     // sslmode, so that a PGSSLMODE in the shell does not ask for encryption on the loopback interface
     `postgres://${role}:${credentials[role]}@127.0.0.1:${held.port}/production_tool?sslmode=disable`;
+  const [servingUrl, superuserUrl] = [url("pt_app"), url("postgres")];
+  const workerUrl = workerUrlOf(servingUrl);
+  await ensureWorkerRole(superuserUrl, workerUrl);
   return {
     adminUrl: url("pt_owner"),
-    servingUrl: url("pt_app"),
-    superuserUrl: url("postgres"),
+    servingUrl,
+    workerUrl,
+    superuserUrl,
     onLost: supervision.onLost,
     close() {
       forgetLog();

@@ -1,7 +1,6 @@
-/** A stretch of time, in milliseconds since 1970, `[start, end)`. */
+/** A stretch of time, in milliseconds since 1970, `[start, end)`. For sums over tens of thousands of them. */
 export type Stretch = { start: number; end: number };
 export type Load = Stretch & { load: number };
-
 /**
  * The sum of what `takers` take at every instant of the range, as stretches of equal load, in order, that fill the range.
  */

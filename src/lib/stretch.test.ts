@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Load, loadOver, without } from "./load";
+import { type Load, loadOver, without } from "./stretch";
 
 const range = { start: 0, end: 24 };
 const taker = fc

@@ -1,0 +1,1 @@
+CREATE INDEX "projects_restricted" ON "projects" USING btree ("tenant_id","id") WHERE "projects"."restricted";

@@ -1,0 +1,103 @@
+import type { Principal } from "@/lib/principal";
+import { createBooking, updateBooking } from "@/modules/booking";
+import { updateBookingSchema } from "@/modules/booking/contract";
+import { importBookings } from "@/modules/import";
+import type { Database } from "@/services/db";
+import { bookingInput, makeProject, makeResource } from "../factories";
+import { CLIENTS, type Path } from "./race";
+
+const MONDAY = "2026-03-02";
+const DAY = { start: `${MONDAY}T09:00:00Z`, end: `${MONDAY}T17:00:00Z` };
+
+/** An artist of its own for each round, so that rounds do not meet, and one project for all. */
+async function aRound(db: Database, studio: Principal, given: Record<string, unknown> = {}) {
+  const [resource, project] = [await makeResource(db, studio, given), await makeProject(db, studio)];
+  const book = (client: Database, more: Record<string, unknown> = {}, { start, end } = DAY) => createBooking(client, studio, bookingInput(resource.id, project.id, start, end, more));
+  return { resource, project, book };
+}
+
+const won = async (attempt: Promise<unknown>) => {
+  await attempt;
+  return 1;
+};
+const all = <T>(make: (i: number) => Promise<T>) => Promise.all(Array.from({ length: CLIENTS }, (_, i) => make(i)));
+const change = (client: Database, studio: Principal, id: string, input: Record<string, unknown>) => updateBooking(client, studio, id, undefined, updateBookingSchema.parse(input));
+
+/** Every way to a booking. What the model says of each is in `winners`. */
+export const PATHS: Path[] = [
+  {
+    name: "create: one slot",
+    winners: 1,
+    refusals: ["booking_conflict"],
+    prepare: async (db, studio) => {
+      const { book } = await aRound(db, studio);
+      return (client) => won(book(client));
+    },
+  },
+  {
+    name: "create: a pool of seven",
+    winners: 7,
+    refusals: ["booking_conflict"],
+    prepare: async (db, studio) => {
+      const { book } = await aRound(db, studio, { kind: "equipment", capacity: 7 });
+      return (client) => won(book(client));
+    },
+  },
+  {
+    name: "re-lane: threes of ten, in pieces",
+    winners: 3,
+    refusals: ["booking_conflict"],
+    prepare: async (db, studio) => {
+      const { book } = await aRound(db, studio, { kind: "equipment", capacity: 10 });
+      // Small bookings that end one by one leave lanes free that are never the same ones.
+      for (let hour = 1; hour <= 5; hour++) await book(db, { allocation: 2 }, { start: `${MONDAY}T0${hour}:00:00Z`, end: `${MONDAY}T0${hour + 3}:00:00Z` });
+      return (client) => won(book(client, { allocation: 3 }, { start: `${MONDAY}T08:00:00Z`, end: `${MONDAY}T12:00:00Z` }));
+    },
+  },
+  {
+    name: "confirm: twenty holds of one slot",
+    winners: 1,
+    refusals: ["booking_conflict"],
+    prepare: async (db, studio) => {
+      const { book } = await aRound(db, studio);
+      const holds = await all(() => book(db, { status: "hold" }));
+      return (client, i) => won(change(client, studio, holds[i]?.id ?? "", { status: "confirmed", override: "the client has signed" }));
+    },
+  },
+  {
+    name: "move: into one slot",
+    winners: 1,
+    refusals: ["booking_conflict"],
+    prepare: async (db, studio) => {
+      const { book } = await aRound(db, studio);
+      const dayOf = (i: number) => `2026-04-${String(i + 1).padStart(2, "0")}`;
+      const bookings = await all((i) => book(db, {}, { start: `${dayOf(i)}T09:00:00Z`, end: `${dayOf(i)}T17:00:00Z` }));
+      return (client, i) => won(change(client, studio, bookings[i]?.id ?? "", DAY));
+    },
+  },
+  {
+    name: "budget block: seven of twenty",
+    winners: 7,
+    refusals: ["budget_exceeded"],
+    prepare: async (db, studio) => {
+      const project = await makeProject(db, studio, { budget: { amount: 7 * 8_000 + 7_999, currency: "EUR" }, enforcement: "block" });
+      const artists = await all(() => makeResource(db, studio, { hourlyRate: { amount: 1_000, currency: "EUR" } }));
+      return (client, i) => won(createBooking(client, studio, bookingInput(artists[i]?.id ?? "", project.id, DAY.start, DAY.end)));
+    },
+  },
+  {
+    name: "import: the same five rows",
+    winners: 5,
+    refusals: [],
+    prepare: async (db, studio) => {
+      const { resource, project } = await aRound(db, studio);
+      const rows = Array.from({ length: 5 }, (_, i) => `${resource.name},artist,${project.name},2026-05-0${i + 1}T09:00:00Z,2026-05-0${i + 1}T17:00:00Z`);
+      const file = Buffer.from(["resource,kind,project,start,end", ...rows].join("\n"));
+      return async (client) => (await importBookings(client, studio, inOnePiece(file), { mode: "rows", dryRun: false })).booked;
+    },
+  },
+];
+
+async function* inOnePiece(bytes: Uint8Array) {
+  yield bytes;
+}
