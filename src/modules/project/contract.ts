@@ -7,6 +7,9 @@ import { dateSchema } from "@/lib/time";
 
 export const projectStatusSchema = z.enum(["planned", "active", "paused", "finished"]);
 
+/** What becomes of a booking over the budget: nothing, a warning, or a refusal by PostgreSQL. */
+export const enforcementSchema = z.enum(["none", "warn", "block"]);
+
 const fields = {
   name: name(200),
   client: text(200).nullable(),
@@ -15,6 +18,7 @@ const fields = {
   startsOn: dateSchema.nullable(),
   endsOn: dateSchema.nullable().meta({ description: "Last day, included" }),
   budget: moneySchema.nullable(),
+  enforcement: enforcementSchema.meta({ description: "What becomes of a booking over the budget, or over that of its phase: none, warn, or block" }),
   status: projectStatusSchema,
   restricted: z.boolean().meta({ description: "Only owners and its readers may see what it is; others see that a resource is taken, and whom to ask. Owners set it" }),
 };
@@ -35,6 +39,7 @@ export const createProjectSchema = z
     startsOn: fields.startsOn.optional(),
     endsOn: fields.endsOn.optional(),
     budget: fields.budget.optional(),
+    enforcement: fields.enforcement.optional().meta({ description: "Left out: none" }),
     status: fields.status.default("active"),
     restricted: fields.restricted.optional(),
     readers: readersSchema.optional(),

@@ -34,6 +34,7 @@ export async function createProject(db: Database, principal: Principal, input: C
           endsOn: input.endsOn ?? null,
           budgetMinor: input.budget?.amount ?? null,
           currency,
+          enforcement: input.enforcement ?? "none",
           status: input.status,
           restricted: input.restricted ?? false,
         },

@@ -18,3 +18,7 @@ export {
 export { selectUnreadable } from "./readers/repository";
 export { projectRoutes } from "./routes.v1";
 export { updateProject } from "./update-project";
+export { listPhases } from "./phases/read-phases";
+export { selectPhases } from "./phases/repository";
+export { phaseRoutes } from "./phases/routes.v1";
+export { createPhase, deletePhase, updatePhase } from "./phases/write-phases";

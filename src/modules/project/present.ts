@@ -13,6 +13,7 @@ export function presentProject(row: ProjectRow): Project {
     startsOn: row.startsOn,
     endsOn: row.endsOn,
     budget: row.budgetMinor === null ? null : { amount: row.budgetMinor, currency: row.currency },
+    enforcement: row.enforcement as Project["enforcement"],
     status: row.status as Project["status"],
     restricted: row.restricted,
     currency: row.currency,

@@ -127,3 +127,23 @@ export async function findBudget(tx: Tx, tenantId: string, projectId: string, ph
         .where(and(eq(projects.tenantId, tenantId), eq(projects.id, projectId)));
   return { name: row?.name ?? "", budget: row?.budget ?? 0, allocated: row?.allocated ?? 0, currency: row?.currency ?? "" };
 }
+
+/** Budget and what is allocated, of a project and of each of its phases (phaseId), the project first. */
+export async function selectAllocated(tx: Tx, tenantId: string, projectId: string): Promise<{ phaseId: string | null; name: string; budget: number | null; allocated: number; currency: string }[]> {
+  const whole = await findBudgetOf(tx, tenantId, projectId);
+  const phases = await tx
+    .select({ phaseId: projectPhases.id, name: projectPhases.name, budget: projectPhases.budgetMinor, allocated: phaseAllocations.allocatedMinor, minutes: phaseAllocations.allocatedMinutes })
+    .from(projectPhases)
+    .innerJoin(phaseAllocations, and(eq(phaseAllocations.tenantId, projectPhases.tenantId), eq(phaseAllocations.phaseId, projectPhases.id)))
+    .where(and(eq(projectPhases.tenantId, tenantId), eq(projectPhases.projectId, projectId)))
+    .orderBy(asc(projectPhases.startsOn), asc(projectPhases.name));
+  return [...whole, ...phases.map((phase) => ({ ...phase, currency: whole[0]?.currency ?? "" }))];
+}
+
+function findBudgetOf(tx: Tx, tenantId: string, projectId: string) {
+  return tx
+    .select({ phaseId: sql<null>`NULL`, name: projects.name, budget: projects.budgetMinor, allocated: projectAllocations.allocatedMinor, currency: projects.currency })
+    .from(projects)
+    .innerJoin(projectAllocations, and(eq(projectAllocations.tenantId, projects.tenantId), eq(projectAllocations.projectId, projects.id)))
+    .where(and(eq(projects.tenantId, tenantId), eq(projects.id, projectId)));
+}

@@ -4,6 +4,7 @@ import { type Database, inTenant } from "@/services/db";
 import { recordEvents } from "@/services/outbox";
 import type { DetailedProject, UpdateProject } from "./contract";
 import { refusalOf } from "./create-project";
+import { budgetRefusal } from "./explain-budget";
 import { mayManageProjects } from "./policy";
 import { presentProject } from "./present";
 import { selectUnreadable } from "./readers/repository";
@@ -13,7 +14,7 @@ import { findProject, updateProjectRow } from "./repository";
 /**
  * Changes what is given, leaves the rest.
  * @param version the version that the caller saw; undefined takes whatever is there
- * @throws Problem 403, 404 (also when it is hidden from the caller), 409 (name or code taken), 412 with the present state, 422 for a budget in another currency
+ * @throws Problem 403, 404 (also when it is hidden from the caller), 409 (name or code taken, budget below what is allocated), 412 with the present state, 422 for a budget in another currency
  */
 export async function updateProject(db: Database, principal: Principal, id: string, version: number | undefined, input: UpdateProject): Promise<DetailedProject> {
   mayManageProjects(principal);
@@ -36,6 +37,6 @@ export async function updateProject(db: Database, principal: Principal, id: stri
       return { ...project, readers };
     });
   } catch (error) {
-    throw refusalOf(error, input) ?? error;
+    throw (await budgetRefusal(db, principal, id, error)) ?? refusalOf(error, input) ?? error;
   }
 }

@@ -1,6 +1,7 @@
-import { and, eq, isNull, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { statement, type Tx } from "@/services/db";
+import type { ListRateCards } from "./contract";
 import { rateCards } from "./schema";
 
 export type RateCardRow = typeof rateCards.$inferSelect;
@@ -35,3 +36,48 @@ export async function selectRateCards(tx: Tx, tenantId: string, resourceIds: str
 
 /** One parameter, however many ids: there may be ten thousand. */
 const among = (column: AnyPgColumn, ids: string[]) => sql`${column} = ANY (${sql.param(ids)}::uuid[])`;
+
+export type NewRateCardRow = typeof rateCards.$inferInsert;
+
+export async function insertRateCard(tx: Tx, row: NewRateCardRow): Promise<RateCardRow> {
+  const [stored] = await tx.insert(rateCards).values(row).returning();
+  return stored as RateCardRow;
+}
+
+export async function findRateCard(tx: Tx, tenantId: string, id: string): Promise<RateCardRow | undefined> {
+  const [row] = await tx.select().from(rateCards).where(and(eq(rateCards.tenantId, tenantId), eq(rateCards.id, id)));
+  return row;
+}
+
+/** Changes the row if it still has the version (or whatever version, when none is given). */
+export async function updateRateCardRow(tx: Tx, tenantId: string, id: string, version: number | undefined, change: Partial<NewRateCardRow>): Promise<RateCardRow | undefined> {
+  const [row] = await tx
+    .update(rateCards)
+    .set({ ...change, version: sql`${rateCards.version} + 1`, updatedAt: sql`now()` })
+    .where(and(eq(rateCards.tenantId, tenantId), eq(rateCards.id, id), version === undefined ? undefined : eq(rateCards.version, version)))
+    .returning();
+  return row;
+}
+
+export async function deleteRateCardRow(tx: Tx, tenantId: string, id: string): Promise<void> {
+  await tx.delete(rateCards).where(and(eq(rateCards.tenantId, tenantId), eq(rateCards.id, id)));
+}
+
+/** Up to `limit` cards, the latest start first, after the cursor `[startsOn, id]`. */
+export async function listRateCardRows(tx: Tx, tenantId: string, { resourceId, projectId, kind, skill }: Pick<ListRateCards, "resourceId" | "projectId" | "kind" | "skill">, limit: number, after?: [string, string]): Promise<RateCardRow[]> {
+  return tx
+    .select()
+    .from(rateCards)
+    .where(
+      and(
+        eq(rateCards.tenantId, tenantId),
+        resourceId ? eq(rateCards.resourceId, resourceId) : undefined,
+        projectId ? eq(rateCards.projectId, projectId) : undefined,
+        kind ? eq(rateCards.kind, kind) : undefined,
+        skill ? eq(rateCards.skill, skill) : undefined,
+        after ? sql`(${rateCards.startsOn} < ${after[0]} OR (${rateCards.startsOn} = ${after[0]} AND ${rateCards.id} > ${after[1]}::uuid))` : undefined,
+      ),
+    )
+    .orderBy(desc(rateCards.startsOn), asc(rateCards.id))
+    .limit(limit);
+}

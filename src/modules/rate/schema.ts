@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, date, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, check, date, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { projects } from "@/modules/project/schema";
 import { resources } from "@/modules/resource/schema";
 import { instant, tenantPolicy } from "@/services/db/types";
@@ -33,6 +33,7 @@ export const rateCards = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
+    unique("rate_cards_one_a_day").on(t.tenantId, t.projectId, t.resourceId, t.skill, t.kind, t.currency, t.startsOn).nullsNotDistinct(),
     index("rate_cards_by_resource").on(t.tenantId, t.resourceId),
     index("rate_cards_by_project").on(t.tenantId, t.projectId),
     foreignKey({ columns: [t.tenantId, t.resourceId], foreignColumns: [resources.tenantId, resources.id], name: "rate_cards_resource" }).onDelete("cascade"),

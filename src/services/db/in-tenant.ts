@@ -1,5 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
+import type pg from "pg";
 import { validate } from "uuid";
+import { answersTo } from "./answers";
 import { type Database, onClient, type Tx } from "./database";
 import { isRetryable } from "./errors";
 import { type Lock, lockStatement } from "./locks";
@@ -47,7 +49,7 @@ export async function rehearse<T>(db: Database, tenantId: string, work: (tx: Tx)
   const tried = async (tx: Tx): Promise<never> => {
     const outcome = await work(tx);
     if (!(outcome instanceof LastWrites)) throw new Rehearsed(outcome);
-    await Promise.all(outcome.writes);
+    await answersTo(outcome.writes);
     throw new Rehearsed(outcome.result);
   };
   try {
@@ -67,7 +69,8 @@ async function once<T>(db: Database, begin: string, work: (tx: Tx) => Promise<T 
     const [, outcome] = await Promise.all([client.query(begin), work(tx)]);
     const { result, writes } = outcome instanceof LastWrites ? outcome : new LastWrites(outcome, []);
     const mark = db.beforeCommit?.(tx);
-    const [committed] = await Promise.all([client.query("COMMIT"), mark, ...writes]);
+    const answers = await answersTo([...writes, mark, client.query("COMMIT")]);
+    const committed = answers.at(-1) as pg.QueryResult;
     // COMMIT of a transaction that failed is answered with ROLLBACK, and is no error to PostgreSQL.
     if (committed.command !== "COMMIT") throw new Error("the transaction was rolled back: an error in it was not looked at");
     return result;

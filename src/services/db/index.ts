@@ -1,3 +1,4 @@
+export { answersTo } from "./answers";
 export { containing } from "./containing";
 export { type Database, openPool, type Tx } from "./database";
 export { driverError, violates } from "./errors";

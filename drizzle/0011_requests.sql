@@ -1,0 +1,1 @@
+CREATE INDEX "bookings_requested" ON "bookings" USING btree ("tenant_id","start_time","id") WHERE "bookings"."status" = 'requested';

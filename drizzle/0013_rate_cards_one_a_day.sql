@@ -1,0 +1,1 @@
+ALTER TABLE "rate_cards" ADD CONSTRAINT "rate_cards_one_a_day" UNIQUE NULLS NOT DISTINCT("tenant_id","project_id","resource_id","skill","kind","currency","starts_on");
