@@ -11,8 +11,10 @@ import { Select } from "@/ui/primitives/select";
 import { text } from "@/ui/text/en";
 import { PROJECT_STATUSES } from "./statuses";
 
-const FIELDS = ["name", "client", "code", "colour", "startsOn", "endsOn", "budget", "status"] as const;
+const FIELDS = ["name", "client", "code", "colour", "startsOn", "endsOn", "budget", "enforcement", "status"] as const;
 const statuses = PROJECT_STATUSES.map((value) => ({ value, label: text.projectStatus[value] }));
+const ENFORCEMENTS = ["none", "warn", "block"] as const;
+const enforcements = ENFORCEMENTS.map((value) => ({ value, label: text.money.enforcements[value] }));
 const FIRST_COLOUR = "#2f6fde";
 
 type Props = { project?: Project | undefined; currency: string; onSaved: (project: Project) => void };
@@ -44,6 +46,9 @@ export function ProjectForm({ project, currency, onSaved }: Props) {
         <Field label={text.projects.budget(budgetCurrency)} optional={optional} error={problem?.of("budget")}>
           {(control) => <Input {...control} name="budget" inputMode="decimal" defaultValue={writeMoney(project?.budget)} />}
         </Field>
+        <Field label={text.money.enforcement} hint={text.money.enforcementHint} error={problem?.of("enforcement")}>
+          {(control) => <Select {...control} name="enforcement" options={enforcements} defaultValue={project?.enforcement ?? "none"} />}
+        </Field>
         <Field label={text.projects.status} error={problem?.of("status")}>{(control) => <Select {...control} name="status" options={statuses} defaultValue={project?.status ?? "active"} />}</Field>
       </div>
       <div className="flex justify-end pt-1">
@@ -68,6 +73,7 @@ function readForm(form: FormData, currency: string): UpdateProject {
     startsOn: typed("startsOn") || null,
     endsOn: typed("endsOn") || null,
     budget,
+    enforcement: ENFORCEMENTS.find((enforcement) => enforcement === typed("enforcement")),
     status: PROJECT_STATUSES.find((status) => status === typed("status")),
   };
 }

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { Project } from "@/modules/project/contract";
 import { formatDate, formatMoney } from "@/ui/format";
 import { Badge } from "@/ui/primitives/badge";
@@ -33,7 +34,9 @@ export function ProjectTable({ projects, onEdit }: { projects: Project[]; onEdit
             <TableCell className="font-medium whitespace-nowrap">
               <span className="flex items-center gap-2.5">
                 <Swatch colour={project.colour} className="size-3" />
-                {project.name}
+                <Link href={`/projects/${project.id}`} className="hover:underline">
+                  {project.name}
+                </Link>
               </span>
             </TableCell>
             <TableCell className="whitespace-nowrap text-muted">{project.client}</TableCell>
