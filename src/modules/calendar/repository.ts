@@ -1,88 +1,120 @@
-import { and, asc, eq, gt, lt, sql } from "drizzle-orm";
-import type { AnyPgColumn } from "drizzle-orm/pg-core";
-import type { TimeRange } from "@/lib/time";
+import { and, asc, eq, getTableColumns, gte, inArray, lte, or, sql } from "drizzle-orm";
 import { resources } from "@/modules/resource/schema";
-import { studioSettings, tenants } from "@/modules/tenant/schema";
-import { statement, type Tx } from "@/services/db";
-import { availability, calendarAssignments, calendarDays, calendars } from "./schema";
+import type { Tx } from "@/services/db";
+import { calendarAssignments, calendarDays, calendars } from "./schema";
 
-export type CalendarRow = typeof calendars.$inferSelect;
-export type AvailabilityRow = typeof availability.$inferSelect;
+export type CalendarRow = typeof calendars.$inferSelect & { resourceCount: number };
+export type NewCalendarRow = typeof calendars.$inferInsert;
+export type DayRow = typeof calendarDays.$inferSelect;
 
-/** Dates with hours of their own, as they come out of one row. */
-export type DayRow = [day: string, hours: { start: string; end: string }[]];
-/** Approved availability, as it comes out of one row: seconds since 1970. */
-export type TimeOffRow = [id: string, kind: string, start: number, end: number];
+const resourceCount = sql<number>`(SELECT count(*)::int FROM ${calendarAssignments} AS ca WHERE ca.tenant_id = calendars.tenant_id AND ca.calendar_id = calendars.id)`;
 
-/** No row of availability is longer: a CHECK. */
-const LONGEST_DAYS = 400;
+const selectCounted = (tx: Tx) => tx.select({ ...getTableColumns(calendars), resourceCount }).from(calendars);
 
-const { placeholder } = sql;
+/** @throws the driver's violation when the id or the name is taken */
+export async function insertCalendar(tx: Tx, row: NewCalendarRow): Promise<CalendarRow> {
+  const [stored] = await tx.insert(calendars).values(row).returning();
+  return { ...(stored as typeof calendars.$inferSelect), resourceCount: 0 };
+}
 
-// As JSON beside its calendar, because one row is cheaper than a second statement.
-const daysOfCalendar = sql<DayRow[] | null>`(
-  SELECT json_agg(json_build_array(d.day, d.hours))
-  FROM ${calendarDays} AS d WHERE d.tenant_id = calendars.tenant_id AND d.calendar_id = calendars.id)`;
-
-const timeOff = sql<TimeOffRow[] | null>`(
-  SELECT json_agg(json_build_array(a.id, a.kind, date_part('epoch', a.start_time), date_part('epoch', a.end_time)) ORDER BY a.start_time)
-  FROM ${availability} AS a
-  WHERE a.tenant_id = tenants.id AND a.resource_id = ${placeholder("resourceId")} AND a.status = 'approved'
-    AND a.start_time < ${placeholder("end")}::timestamptz AND a.end_time > ${placeholder("start")}::timestamptz)`;
-
-/** The calendar of a resource, or else the default one. */
-const calendarOf = sql`coalesce(
-  (SELECT ca.calendar_id FROM ${calendarAssignments} AS ca WHERE ca.tenant_id = tenants.id AND ca.resource_id = ${placeholder("resourceId")}),
-  (SELECT d.id FROM ${calendars} AS d WHERE d.tenant_id = tenants.id AND d.is_default))`;
-
-const settingsColumns = { dayStart: studioSettings.dayStart, outsideWorkingTime: studioSettings.outsideWorkingTime, challengeMinutes: studioSettings.challengeMinutes, version: studioSettings.version };
-
-const selectTimeOf = statement("resource_time", (tx) =>
-  tx
-    .select({ timeZone: resources.timeZone, studioZone: tenants.timeZone, settings: settingsColumns, calendar: calendars, days: daysOfCalendar, timeOff })
-    .from(tenants)
-    .leftJoin(resources, and(eq(resources.tenantId, tenants.id), eq(resources.id, placeholder("resourceId"))))
-    .leftJoin(studioSettings, eq(studioSettings.tenantId, tenants.id))
-    .leftJoin(calendars, and(eq(calendars.tenantId, tenants.id), eq(calendars.id, calendarOf)))
-    .where(eq(tenants.id, placeholder("tenantId"))),
-);
-
-/** All that says when one resource (null: a new one) works around the range, in one row; undefined when there is no such studio. */
-export async function findTimeRow(tx: Tx, tenantId: string, resourceId: string | null, { start, end }: TimeRange) {
-  const [row] = await selectTimeOf(tx).execute({ tenantId, resourceId, start: start.toString(), end: end.toString() });
+export async function findCalendar(tx: Tx, tenantId: string, id: string): Promise<CalendarRow | undefined> {
+  const [row] = await selectCounted(tx).where(and(eq(calendars.tenantId, tenantId), eq(calendars.id, id)));
   return row;
 }
 
-/** All calendars of a studio with their days. */
-export async function selectCalendarsWithDays(tx: Tx, tenantId: string): Promise<{ calendar: CalendarRow; days: DayRow[] | null }[]> {
-  return tx.select({ calendar: calendars, days: daysOfCalendar }).from(calendars).where(eq(calendars.tenantId, tenantId));
+export async function findDefaultCalendar(tx: Tx, tenantId: string): Promise<CalendarRow | undefined> {
+  const [row] = await selectCounted(tx).where(and(eq(calendars.tenantId, tenantId), eq(calendars.isDefault, true)));
+  return row;
 }
 
-/** Zone and calendar (null: none of its own) of resources; undefined: of all. */
-export async function selectAssigned(tx: Tx, tenantId: string, resourceIds: string[] | undefined): Promise<{ id: string; timeZone: string; calendarId: string | null }[]> {
-  return tx
-    .select({ id: resources.id, timeZone: resources.timeZone, calendarId: calendarAssignments.calendarId })
-    .from(resources)
-    .leftJoin(calendarAssignments, and(eq(calendarAssignments.tenantId, resources.tenantId), eq(calendarAssignments.resourceId, resources.id)))
-    .where(and(eq(resources.tenantId, tenantId), among(resources.id, resourceIds)));
+/** Up to `limit` rows by name, after the cursor `[name, id]`. */
+export async function selectCalendars(tx: Tx, tenantId: string, limit: number, after?: [string, string]): Promise<CalendarRow[]> {
+  return selectCounted(tx)
+    .where(and(eq(calendars.tenantId, tenantId), after ? sql`(${calendars.name}, ${calendars.id}) > (${after[0]}, ${after[1]}::uuid)` : undefined))
+    .orderBy(asc(calendars.name), asc(calendars.id))
+    .limit(limit);
 }
 
-/** Approved availability of resources that touches the range, by start; undefined: of all. */
-export async function selectApproved(tx: Tx, tenantId: string, resourceIds: string[] | undefined, { start, end }: TimeRange): Promise<AvailabilityRow[]> {
+const at = (tenantId: string, id: string, version: number) => and(eq(calendars.tenantId, tenantId), eq(calendars.id, id), eq(calendars.version, version));
+
+/** Changes the row if it still has the version. */
+export async function updateCalendarRow(tx: Tx, tenantId: string, id: string, version: number, change: Partial<NewCalendarRow>): Promise<CalendarRow | undefined> {
+  const [row] = await tx
+    .update(calendars)
+    .set({ ...change, version: sql`${calendars.version} + 1`, updatedAt: sql`now()` })
+    .where(at(tenantId, id, version))
+    .returning({ id: calendars.id });
+  return row && findCalendar(tx, tenantId, id);
+}
+
+/** Removes the row if it still has the version. @throws the driver's violation while it is assigned */
+export async function deleteCalendarRow(tx: Tx, tenantId: string, id: string, version: number): Promise<boolean> {
+  const rows = await tx.delete(calendars).where(at(tenantId, id, version)).returning({ id: calendars.id });
+  return rows.length > 0;
+}
+
+export async function selectDays(tx: Tx, tenantId: string, calendarId: string, from: string, to: string): Promise<DayRow[]> {
   return tx
     .select()
-    .from(availability)
-    .where(
-      and(
-        eq(availability.tenantId, tenantId),
-        among(availability.resourceId, resourceIds),
-        eq(availability.status, "approved"),
-        lt(availability.startTime, end),
-        gt(availability.endTime, start),
-        gt(availability.startTime, start.subtract({ hours: 24 * LONGEST_DAYS + 24 })),
-      ),
-    )
-    .orderBy(asc(availability.startTime), asc(availability.id));
+    .from(calendarDays)
+    .where(and(eq(calendarDays.tenantId, tenantId), eq(calendarDays.calendarId, calendarId), gte(calendarDays.day, from), lte(calendarDays.day, to)))
+    .orderBy(asc(calendarDays.day));
 }
 
-const among = (column: AnyPgColumn, ids: string[] | undefined) => ids && sql`${column} = ANY (${sql.param(ids)}::uuid[])`;
+export async function findDay(tx: Tx, tenantId: string, calendarId: string, day: string): Promise<DayRow | undefined> {
+  const [row] = await selectDays(tx, tenantId, calendarId, day, day);
+  return row;
+}
+
+export async function countDays(tx: Tx, tenantId: string, calendarId: string): Promise<number> {
+  return tx.$count(calendarDays, and(eq(calendarDays.tenantId, tenantId), eq(calendarDays.calendarId, calendarId)));
+}
+
+export async function upsertDay(tx: Tx, row: DayRow): Promise<void> {
+  const { hours, note } = row;
+  await tx.insert(calendarDays).values(row).onConflictDoUpdate({ target: [calendarDays.tenantId, calendarDays.calendarId, calendarDays.day], set: { hours, note } });
+}
+
+/** Whether there was one. */
+export async function deleteDay(tx: Tx, tenantId: string, calendarId: string, day: string): Promise<boolean> {
+  const rows = await tx
+    .delete(calendarDays)
+    .where(and(eq(calendarDays.tenantId, tenantId), eq(calendarDays.calendarId, calendarId), eq(calendarDays.day, day)))
+    .returning({ day: calendarDays.day });
+  return rows.length > 0;
+}
+
+/** The calendar that a resource works by, and whether it is its own. */
+export async function findCalendarOf(tx: Tx, tenantId: string, resourceId: string): Promise<{ calendar: CalendarRow; isOwn: boolean } | undefined> {
+  const assigned = tx.select({ id: calendarAssignments.calendarId }).from(calendarAssignments).where(and(eq(calendarAssignments.tenantId, tenantId), eq(calendarAssignments.resourceId, resourceId)));
+  const rows = await tx
+    .select({ ...getTableColumns(calendars), resourceCount, isOwn: sql<boolean>`calendars.id IN ${assigned}`.as("is_own") })
+    .from(calendars)
+    .where(and(eq(calendars.tenantId, tenantId), or(inArray(calendars.id, assigned), eq(calendars.isDefault, true))))
+    .orderBy(sql`is_own DESC`)
+    .limit(1);
+  const [row] = rows;
+  if (!row) return undefined;
+  const { isOwn, ...calendar } = row;
+  return { calendar, isOwn };
+}
+
+/** @throws the driver's violation when there is no such calendar */
+export async function assign(tx: Tx, tenantId: string, resourceId: string, calendarId: string | null): Promise<void> {
+  if (calendarId === null) {
+    await tx.delete(calendarAssignments).where(and(eq(calendarAssignments.tenantId, tenantId), eq(calendarAssignments.resourceId, resourceId)));
+  } else {
+    await tx.insert(calendarAssignments).values({ tenantId, resourceId, calendarId }).onConflictDoUpdate({ target: [calendarAssignments.tenantId, calendarAssignments.resourceId], set: { calendarId } });
+  }
+}
+
+/** The first of the resources that work by the calendar, by name. */
+export async function selectAssignedTo(tx: Tx, tenantId: string, calendarId: string, limit: number): Promise<{ id: string; name: string }[]> {
+  return tx
+    .select({ id: resources.id, name: resources.name })
+    .from(calendarAssignments)
+    .innerJoin(resources, and(eq(resources.tenantId, calendarAssignments.tenantId), eq(resources.id, calendarAssignments.resourceId)))
+    .where(and(eq(calendarAssignments.tenantId, tenantId), eq(calendarAssignments.calendarId, calendarId)))
+    .orderBy(asc(resources.name), asc(resources.id))
+    .limit(limit);
+}

@@ -39,17 +39,17 @@ export async function findSettingsRow(tx: Tx, tenantId: string): Promise<Setting
 
 /**
  * Stores what changes, over what is there or over the defaults.
- * @param version that the row must have, 0 when there must be none yet; undefined: whatever is there
+ * @param version that the row must have; 0 when there must be none yet
  * @returns undefined when it has another version
  */
-export async function upsertSettings(tx: Tx, row: typeof studioSettings.$inferInsert, change: Partial<SettingsRow>, version: number | undefined): Promise<SettingsRow | undefined> {
+export async function upsertSettings(tx: Tx, row: typeof studioSettings.$inferInsert, change: Partial<SettingsRow>, version: number): Promise<SettingsRow | undefined> {
   const [stored] = await tx
     .insert(studioSettings)
     .values(row)
     .onConflictDoUpdate({
       target: studioSettings.tenantId,
       set: { ...change, version: sql`${studioSettings.version} + 1`, updatedAt: sql`now()` },
-      ...(version !== undefined && { setWhere: eq(studioSettings.version, version) }),
+      setWhere: eq(studioSettings.version, version),
     })
     .returning();
   return stored;

@@ -18,8 +18,8 @@ export async function updateSettings(db: Database, principal: Principal, version
   const { tenantId, actor } = principal;
   const change = async (tx: Tx) => {
     const before = await findSettings(tx, tenantId);
-    const { version: _, ...present } = before;
-    const row = version === undefined || version === before.version ? await upsertSettings(tx, { tenantId, ...present, ...input }, input, version) : undefined;
+    const { version: present, ...fields } = before;
+    const row = version === undefined || version === present ? await upsertSettings(tx, { tenantId, ...fields, ...input }, input, present) : undefined;
     if (!row) throw stale(await findSettings(tx, tenantId));
     const settings = presentSettings(row);
     await recordEvents(tx, tenantId, actor, [{ type: "studio:settings_changed", aggregate: { type: "studio_settings", id: tenantId, version: row.version }, payload: { settings, before } }]);

@@ -1,8 +1,14 @@
 import { common } from "./english/common";
+import { days } from "./english/days";
+import { holds } from "./english/holds";
+import { money } from "./english/money";
+import { rules } from "./english/rules";
+import { series } from "./english/series";
 import { studio } from "./english/studio";
 import { work } from "./english/work";
+import { workingTime } from "./english/working-time";
 
 export { LOCALE } from "./english/count";
 
 /** Every text of the interface, by place. next-intl will take it over. */
-export const text = { ...common, ...work, ...studio };
+export const text = { ...common, ...days, ...holds, ...work, ...studio, ...money, ...rules, ...series, ...workingTime };

@@ -20,6 +20,11 @@ export function atLocal(date: string, { start, end }: Hours, zone: string, daySt
   return { start: from.instant, end: to.instant };
 }
 
+/** When a booking day begins; moved as in atLocal where daylight saving leaves that time out. */
+export function startOfDay(date: string, zone: string, dayStart: string): Temporal.Instant {
+  return meant(Temporal.PlainDate.from(date), dayStart, zone).instant;
+}
+
 /** The instant of a local time; whether it does not exist, and was moved. */
 function meant(date: Temporal.PlainDate, time: string, zone: string) {
   const local = date.toPlainDateTime(time);

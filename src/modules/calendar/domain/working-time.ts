@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import { type Stretch, without } from "@/lib/stretch";
+import type { Stretch } from "@/lib/stretch";
 import { isoOfMillis, Temporal } from "@/lib/time";
 import { atLocal } from "./at-local";
 import { hoursOn } from "./hours-on";
@@ -74,13 +74,31 @@ function merge(stretches: Stretch[]): Stretch[] {
   return merged;
 }
 
+/** What of the stretches is outside all holes; both in order and merged. */
+function minus(stretches: Stretch[], holes: Stretch[]): Stretch[] {
+  const left: Stretch[] = [];
+  let next = 0;
+  for (const { start, end } of stretches) {
+    while (next < holes.length && (holes[next] as Stretch).end <= start) next++;
+    let from = start;
+    for (let n = next; n < holes.length; n++) {
+      const hole = holes[n] as Stretch;
+      if (hole.start >= end) break;
+      if (hole.start > from) left.push({ start: from, end: hole.start });
+      from = hole.end;
+    }
+    if (from < end) left.push({ start: from, end });
+  }
+  return left;
+}
+
 /** When a resource works in a range: its calendar and its extra time, but not while it is away. In order, merged; shared as that of the calendar is. */
 export function workingTime({ calendar, timeZone, away, extra }: ResourceTime, range: Stretch): Stretch[] {
   const byCalendar = calendarTime(calendar, timeZone, range);
   const added = extra.length > 0 ? within(extra, range) : extra;
   const there = added.length > 0 ? merge([...byCalendar, ...added]) : byCalendar;
   const gone = away.length > 0 ? within(away, range) : away;
-  return gone.length > 0 ? there.flatMap((stretch) => without(stretch, gone)) : there;
+  return gone.length > 0 ? minus(there, merge(gone)) : there;
 }
 
 /**

@@ -1,11 +1,11 @@
 import { FIRST_INSTANT, type TimeRange } from "@/lib/time";
 import { findSettings, type Outside, presentSettings, type StudioSettings } from "@/modules/tenant";
 import type { Tx } from "@/services/db";
-import type { AwayKind } from "./contract";
-import { inOrder } from "./domain/hours-on";
-import { standardWeek } from "./domain/standard-week";
-import type { ResourceTime, WorkCalendar } from "./domain/types";
-import { type CalendarRow, type DayRow, findTimeRow, selectApproved, selectAssigned, selectCalendarsWithDays } from "./repository";
+import type { AwayKind } from "../contract";
+import { inOrder } from "../domain/hours-on";
+import { standardWeek } from "../domain/standard-week";
+import type { ResourceTime, WorkCalendar } from "../domain/types";
+import { type CalendarRow, type DayHours, findTimeRow, selectApproved, selectAssigned, selectCalendarsWithDays } from "./repository";
 
 /** What of a studio's settings a booking is decided by. */
 export type Settings = { dayStart: string; outside: Outside; challengeMinutes: number };
@@ -72,7 +72,7 @@ function sortOut(approved: ApprovedTime[]): Pick<ResourceTime, "away" | "extra">
 }
 
 /** A calendar as it is computed with. Its version alone would not do: one that was rolled back is given out again. */
-export function toCalendar(row: CalendarRow, days: DayRow[] | null, { dayStart }: Pick<Settings, "dayStart">): WorkCalendar {
+export function toCalendar(row: CalendarRow, days: DayHours[] | null, { dayStart }: Pick<Settings, "dayStart">): WorkCalendar {
   return {
     id: row.id,
     version: `${row.version} ${row.updatedAt.epochNanoseconds} ${dayStart}`,

@@ -1,0 +1,36 @@
+const ending = (n: number) => (n % 100 >= 11 && n % 100 <= 13 ? "th" : (["th", "st", "nd", "rd"][n % 10] ?? "th"));
+
+/** Holds and their ladder. */
+export const holds = {
+  holds: {
+    title: "Holds",
+    lead: "Who has pencilled what. Challenged holds come first, the most urgent at the top.",
+    none: "Nothing is on hold",
+    noneDetail: "A booking whose status is Hold pencils a time: it takes nothing yet, and shows to everyone.",
+    option: (rank: number) => `${rank}${ending(rank)} option`,
+    noRoom: "No room",
+    noRoomDetail: "A confirmed booking is in its time: it cannot be confirmed until that moves.",
+    ladder: "Ladder",
+    ladderLead: "The holds that overlap it, in the order in which they were placed.",
+    this: "This one",
+    since: (when: string) => `Since ${when}`,
+    expires: (when: string) => `Ends by itself ${when}`,
+    answerBy: (when: string) => `Challenged: confirms or is released by ${when}`,
+    challenge: "Challenge",
+    challengeHint: "The first option must confirm or release within working hours.",
+    withdraw: "Withdraw the challenge",
+    challenged: "Challenged",
+    withdrawn: "Challenge withdrawn",
+    release: "Release the hold",
+    released: "Hold released",
+    expiry: "Ends by itself",
+    expiryHint: "Left empty, the hold stays until somebody confirms or releases it.",
+    expiryTime: "Time it ends by itself",
+    booking: "Booking",
+    resource: "Resource",
+    when: "When",
+    rank: "Option",
+    clock: "Clock",
+    placed: "On hold since",
+  },
+} as const;
