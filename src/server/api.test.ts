@@ -163,7 +163,7 @@ test("nobody without a key, a viewer only looks, and a studio knows nothing of a
   }
   const viewer = await api.client(studio, "viewer");
   expect((await viewer("GET", `/api/v1/bookings/${booked.id}`)).status).toBe(200);
-  expect(await viewer("POST", "/api/v1/bookings", input)).toMatchObject({ status: 403, body: { code: "forbidden" } });
+  expect(await viewer("POST", "/api/v1/bookings", input)).toMatchObject({ status: 403, body: { code: "booking_not_permitted", mayRequest: false } });
   expect(await viewer("PATCH", `/api/v1/bookings/${booked.id}`, { title: "x" }, { "if-match": '"1"' })).toMatchObject({ status: 403 });
   expect(await viewer("POST", "/api/v1/resources", { kind: "room", name: "R" })).toMatchObject({ status: 403 });
   expect(await viewer("POST", "/api/v1/projects", { name: "P" })).toMatchObject({ status: 403 });

@@ -9,6 +9,7 @@ test("nothing set: port 3000 on this machine, the embedded database in .data, wi
     demo: true,
     databaseUrl: undefined,
     databaseAdminUrl: undefined,
+    databaseWorkerUrl: undefined,
     authSecret: undefined,
     publicUrl: undefined,
   });
@@ -33,6 +34,8 @@ test.each([
   [{ AUTH_SECRET: "short" }, "AUTH_SECRET must have at least 32 characters."],
   [{ DATABASE_URL: "mysql://x", PORT: "1.5" }, "PORT must be a whole number; DATABASE_URL must look like postgres://user:password@host:5432/database."],
   [{ DATABASE_ADMIN_URL: "postgres://a@b/c" }, "DATABASE_ADMIN_URL is set without DATABASE_URL: set both, or neither to use the embedded database."],
+  [{ DATABASE_WORKER_URL: "postgres://a@b/c" }, "DATABASE_WORKER_URL is set without DATABASE_URL: set both, or neither to use the embedded database."],
+  [{ DATABASE_URL: "postgres://a@b/c", DATABASE_WORKER_URL: "postgres://a@b/c" }, "DATABASE_WORKER_URL names the same role as DATABASE_URL: give the worker one of its own."],
 ])("%o is refused in one line", (env, line) => {
   expect(() => readConfig(env)).toThrow(line);
 });

@@ -11,6 +11,7 @@ const environment = z.object({
   DEMO: z.stringbool({ error: "must be 0 or 1" }).default(true),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_ADMIN_URL: postgresUrl.optional(),
+  DATABASE_WORKER_URL: postgresUrl.optional(),
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   PUBLIC_URL: webUrl.optional(),
   IMPORT_MAX_MB: z.coerce.number({ error: "must be a number" }).positive("must be above 0").default(32), // read where it is used, also under Next alone
@@ -25,6 +26,8 @@ export interface Config {
   demo: boolean;
   databaseUrl: string | undefined;
   databaseAdminUrl: string | undefined;
+  /** Left out: the serving role's, with `_worker` after the role. */
+  databaseWorkerUrl: string | undefined;
   authSecret: string | undefined;
   /** What people type to get here, without a slash at its end; undefined means localhost and the port. */
   publicUrl: string | undefined;
@@ -41,8 +44,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new StartupError(parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`).join("; ") + ".");
   }
   const settings = parsed.data;
-  if (settings.DATABASE_ADMIN_URL && !settings.DATABASE_URL) {
-    throw new StartupError("DATABASE_ADMIN_URL is set without DATABASE_URL: set both, or neither to use the embedded database.");
+  for (const beside of ["DATABASE_ADMIN_URL", "DATABASE_WORKER_URL"] as const) {
+    if (settings[beside] && !settings.DATABASE_URL) throw new StartupError(`${beside} is set without DATABASE_URL: set both, or neither to use the embedded database.`);
+  }
+  if (settings.DATABASE_URL && settings.DATABASE_WORKER_URL && new URL(settings.DATABASE_URL).username === new URL(settings.DATABASE_WORKER_URL).username) {
+    throw new StartupError("DATABASE_WORKER_URL names the same role as DATABASE_URL: give the worker one of its own.");
   }
   return {
     port: settings.PORT,
@@ -51,6 +57,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     demo: settings.DEMO,
     databaseUrl: settings.DATABASE_URL,
     databaseAdminUrl: settings.DATABASE_ADMIN_URL,
+    databaseWorkerUrl: settings.DATABASE_WORKER_URL,
     authSecret: settings.AUTH_SECRET,
     publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, ""),
   };

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { prepareDatabase } from "@/services/db";
+import { prepareDatabase, workerUrlOf } from "@/services/db";
 import { chooseDataDir, type Log, openEmbedded } from "@/services/db/embedded";
 import type { Config } from "./config";
 
@@ -8,6 +8,8 @@ export interface OpenDatabase {
   adminUrl: string | undefined;
   /** Serves, as a role that owns nothing. */
   servingUrl: string;
+  /** Works through the queue of jobs, as a role that owns that queue and nothing else. */
+  workerUrl: string;
   embedded: boolean;
   /** Where this installation keeps its files, made if need be by who writes there first. */
   dataDir: string;
@@ -38,6 +40,7 @@ function external(config: Config, servingUrl: string): OpenDatabase {
   return {
     adminUrl: config.databaseAdminUrl,
     servingUrl,
+    workerUrl: config.databaseWorkerUrl ?? workerUrlOf(servingUrl),
     embedded: false,
     dataDir: resolve(config.dataDir.dataDir),
     onLost: () => {}, // the pools reconnect by themselves, and /readyz tells

@@ -11,13 +11,14 @@ import type { Lifetime } from "./lifetime";
 import { probePort } from "./listen";
 import { openDatabase } from "./open-database";
 import { serveWeb } from "./web";
+import { startWorker } from "./worker";
 
 const POOL_CLOSE_MS = 1000;
 
 const log = { info: (line: string) => console.log(line), warn: (line: string) => logger.warn(line) };
 
 /**
- * Starts the one Node process: database, API and pages. What was set up is undone by the lifetime, also when a later step
+ * Starts the one Node process: database, worker, API and pages. What was set up is undone by the lifetime, also when a later step
  * fails.
  *
  * @throws StartupError in one clear line.
@@ -43,6 +44,9 @@ export async function start({ ending, hurry, atEnd, end }: Lifetime, { dev }: { 
   atEnd(() => Promise.race([db.close(), sleep(POOL_CLOSE_MS, undefined, { ref: false })]));
   const context = createContext(db, { secret, publicUrl: config.publicUrl });
   const demo = database.embedded && config.demo ? await seedDemo({ ...context, dataDir: database.dataDir }) : undefined;
+
+  const worker = await startWorker(database.workerUrl, db);
+  atEnd(() => worker.stop());
 
   ending.throwIfAborted();
   const web = await serveWeb({ host: config.host, port, dev, fetch: createApi(context).fetch });

@@ -13,6 +13,7 @@ declare module "vitest" {
     superuserUrl: string;
     adminUrl: string;
     servingUrl: string;
+    workerUrl: string;
   }
 }
 
@@ -21,17 +22,18 @@ export default async function setup(project: TestProject) {
   const dataDir = await mkdtemp(join(tmpdir(), "production-tool-test-"));
   await chmod(dataDir, 0o755); // as root, PostgreSQL runs as another user
   const database = await openEmbedded({ dataDir, log: { info: () => {}, warn: console.warn } });
-  const { superuserUrl, adminUrl, servingUrl } = database;
+  const { superuserUrl, adminUrl, servingUrl, workerUrl } = database;
 
   const superuser = new pg.Client({ connectionString: superuserUrl });
   await superuser.connect();
   await superuser.query(`CREATE DATABASE ${TEMPLATE} OWNER pt_owner`);
   await superuser.end();
-  await prepareDatabase({ adminUrl: inDatabase(adminUrl, TEMPLATE), servingUrl: inDatabase(servingUrl, TEMPLATE) });
+  await prepareDatabase({ adminUrl: inDatabase(adminUrl, TEMPLATE), servingUrl: inDatabase(servingUrl, TEMPLATE), workerUrl: inDatabase(workerUrl, TEMPLATE) });
 
   project.provide("superuserUrl", superuserUrl);
   project.provide("adminUrl", adminUrl);
   project.provide("servingUrl", servingUrl);
+  project.provide("workerUrl", workerUrl);
   return async () => {
     await database.close();
     await rm(dataDir, { recursive: true, force: true });

@@ -12,6 +12,8 @@ export type TestDatabase = {
   /** The owner of the tables, no superuser: for looking behind row-level security a test must switch the tenant like everybody. */
   adminUrl: string;
   servingUrl: string;
+  /** The worker's role, which owns the (still empty) schema of the queue. */
+  workerUrl: string;
   /** A new, empty studio and its owner. */
   newStudio: (role?: Principal["role"]) => Promise<Principal>;
   close: () => Promise<void>;
@@ -28,6 +30,7 @@ export async function createTestDatabase(poolSize = 10): Promise<TestDatabase> {
     db,
     adminUrl,
     servingUrl,
+    workerUrl: inDatabase(inject("workerUrl"), name),
     async newStudio(role = "owner") {
       const { id } = await createStudio(db, { slug: `s-${newId()}`, name: "Test studio", timeZone: "Europe/Berlin", currency: "EUR" });
       return { tenantId: id, role, actor: { type: "system", id: "test", name: "Test" } };

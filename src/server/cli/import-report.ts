@@ -14,7 +14,7 @@ function taken(blockers: Blocker[]): string {
   const [first, ...rest] = blockers;
   if (!first) return "is taken";
   const where = first.line === null ? "" : `, line ${first.line}`;
-  return `is taken by ${first.projectName}${first.title ? ` (${first.title})` : ""}${where}${rest.length > 0 ? ` and ${rest.length} more` : ""}`;
+  return `is taken by ${first.projectName ?? "another project"}${first.title ? ` (${first.title})` : ""}${where}${rest.length > 0 ? ` and ${rest.length} more` : ""}`;
 }
 
 function list(title: string, lines: string[], count: number): string {

@@ -1,12 +1,16 @@
 import { createMiddleware } from "hono/factory";
 import { Problem } from "@/lib/problem";
-import { bookingRoutes } from "@/modules/booking";
+import { availabilityRoutes, bookingRoutes, bundleRoutes, capacityRoutes, conflictRoutes, holdRoutes, kitRoutes, placeholderRoutes, policyRoutes, requestRoutes, seriesRoutes } from "@/modules/booking";
+import { calendarRoutes, timeOffRoutes } from "@/modules/calendar";
 import { importRoutes } from "@/modules/import";
-import { projectRoutes } from "@/modules/project";
+import { phaseRoutes, projectRoutes } from "@/modules/project";
+import { rateRoutes } from "@/modules/rate";
 import { resourceRoutes } from "@/modules/resource";
 import { publicTenantRoutes, tenantRoutes } from "@/modules/tenant";
 import { type ApiEnv, newRouter } from "@/services/http/router";
 import type { Context } from "../context";
+import { documentIdempotency } from "./document-idempotency";
+import { idempotency, idempotencyOfUpload } from "./idempotency";
 import { jsonLimit } from "./json-limit";
 import { sameOrigin } from "./same-origin";
 
@@ -14,7 +18,7 @@ import { sameOrigin } from "./same-origin";
 export const CURRENT_VERSION = "1";
 
 /** All of version 1: what needs nobody, then what needs a principal. */
-export function createV1({ auth, authenticate, publicUrl }: Context) {
+export function createV1({ auth, authenticate, publicUrl, secret }: Context) {
   const signedIn = createMiddleware<ApiEnv>(async (c, next) => {
     const principal = await authenticate(c.req.raw.headers);
     if (!principal) throw new Problem(401, "not_authenticated", "Not signed in", "Sign in, or send Authorization: Bearer with an API key of the studio.");
@@ -26,21 +30,24 @@ export function createV1({ auth, authenticate, publicUrl }: Context) {
   router.openAPIRegistry.registerComponent("securitySchemes", "apiKey", { type: "http", scheme: "bearer", description: "An API key of the studio" });
   router.get("/openapi.json", (c) =>
     c.json(
-      router.getOpenAPI31Document({
-        openapi: "3.1.0",
-        info: { title: "Production Tool", version: CURRENT_VERSION, description: "Resource booking for production teams. Times are ISO 8601 with offset or Z, ranges are [start, end), errors are RFC 9457 problems." },
-        servers: [{ url: "/api/v1" }],
-        security: [{ apiKey: [] }],
-      }),
+      documentIdempotency(
+        router.getOpenAPI31Document({
+          openapi: "3.1.0",
+          info: { title: "Production Tool", version: CURRENT_VERSION, description: "Resource booking for production teams. Times are ISO 8601 with offset or Z, ranges are [start, end), errors are RFC 9457 problems." },
+          servers: [{ url: "/api/v1" }],
+          security: [{ apiKey: [] }],
+        }),
+      ),
     ),
   );
   router.use("*", sameOrigin(publicUrl));
   for (const path of ["/sign-up", "/studios"]) router.use(path, jsonLimit);
   router.route("/", publicTenantRoutes(auth));
   router.use("*", signedIn);
+  router.use("/imports/*", idempotencyOfUpload(secret));
   router.route("/", importRoutes);
-  router.use("*", jsonLimit);
-  // Bookings first: /resources/availability is theirs, and /resources/{id} would take it for an id.
-  for (const routes of [bookingRoutes, resourceRoutes, projectRoutes, tenantRoutes]) router.route("/", routes);
+  router.use("*", jsonLimit, idempotency(secret));
+  // These first: /resources/{id} and /bookings/{id} would take "availability" and "conflicts" for an id.
+  for (const routes of [availabilityRoutes, conflictRoutes, bookingRoutes, holdRoutes, capacityRoutes, policyRoutes, requestRoutes, seriesRoutes, bundleRoutes, kitRoutes, placeholderRoutes, calendarRoutes, timeOffRoutes, resourceRoutes, projectRoutes, phaseRoutes, rateRoutes, tenantRoutes]) router.route("/", routes);
   return router;
 }

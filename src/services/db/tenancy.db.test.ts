@@ -1,7 +1,11 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newId } from "@/lib/ids";
-import { createBooking, createSeries } from "@/modules/booking";
+import { createBooking, createBundle, createKit, createPlaceholder, createPolicy, createSeries } from "@/modules/booking";
+import { createBundleSchema } from "@/modules/booking/bundles/contract";
+import { createKitSchema } from "@/modules/booking/kits/contract";
+import { createPlaceholderSchema } from "@/modules/booking/placeholders/contract";
+import { createPolicySchema } from "@/modules/booking/policies/contract";
 import { createSeriesSchema } from "@/modules/booking/series/contract";
 import { createPhase } from "@/modules/project";
 import { createPhaseSchema } from "@/modules/project/phases/contract";
@@ -53,6 +57,9 @@ async function fillStudio() {
   const [artist, project] = [await makeResource(db, studio), await makeProject(db, studio)];
   await createBooking(db, studio, bookingInput(artist.id, project.id, "10:00", "12:00"));
   await createSeries(db, studio, createSeriesSchema.parse({ resourceId: artist.id, projectId: project.id, rule: "FREQ=DAILY;COUNT=1", start: "2026-03-03T10:00", end: "12:00" }));
+  await createKit(db, studio, createKitSchema.parse({ name: "Kit", needs: [{ kind: "artist" }] }));
+  await createBundle(db, studio, createBundleSchema.parse({ projectId: project.id, start: "2026-03-05T10:00:00Z", end: "2026-03-05T12:00:00Z", needs: [{ resourceId: artist.id }] }));
+  await createPlaceholder(db, studio, createPlaceholderSchema.parse({ projectId: project.id, title: "Artist TBD", kind: "artist", start: "2026-03-05T10:00:00Z", end: "2026-03-05T12:00:00Z" }));
   await createApiKey(db, studio, { name: "Test", role: "viewer" });
   await createPhase(db, studio, project.id, createPhaseSchema.parse({ name: "Layout" }));
   await createRateCard(db, studio, createRateCardSchema.parse({ unit: "hour", cost: 1, bill: 2, currency: "EUR", startsOn: "2026-01-01" }));
@@ -62,6 +69,9 @@ async function fillStudio() {
   await as(studio.tenantId, "INSERT INTO calendar_days (tenant_id, calendar_id, day, hours) VALUES ($1, $2, '2026-03-02', '[]')", [studio.tenantId, calendarId]);
   await as(studio.tenantId, "INSERT INTO calendar_assignments (tenant_id, resource_id, calendar_id) VALUES ($1, $2, $3)", [studio.tenantId, artist.id, calendarId]);
   await as(studio.tenantId, "INSERT INTO availability (tenant_id, id, resource_id, kind, start_time, end_time) VALUES ($1, $2, $3, 'blackout', '2026-03-02Z', '2026-03-03Z')", [studio.tenantId, newId(), artist.id]);
+  await createPolicy(db, studio, createPolicySchema.parse({ role: "viewer", mayRequest: true }));
+  await makeProject(db, studio, { restricted: true });
+  await as(studio.tenantId, "INSERT INTO idempotency_keys (tenant_id, actor_id, key, request_hash, lease_until) VALUES ($1, 'someone', 'key', 'hash', now())", [studio.tenantId]);
   await as(studio.tenantId, "INSERT INTO members (tenant_id, id, user_id, role) VALUES ($1, $2, 'someone', 'viewer')", [studio.tenantId, newId()]);
   return studio.tenantId;
 }

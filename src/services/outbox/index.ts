@@ -1,2 +1,2 @@
-export { type EventRow, findEvent, selectHistory, selectStatesBefore } from "./read-events";
+export { type EventRow, findEvent, selectHistory, selectMakers, selectStatesBefore } from "./read-events";
 export { type NewEvent, recordEvents } from "./record-event";

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, lte, max } from "drizzle-orm";
+import type { Actor } from "@/lib/principal";
 import type { Temporal } from "@/lib/time";
 import type { Tx } from "@/services/db";
 import { domainEvents } from "./schema";
@@ -22,6 +23,16 @@ export async function findEvent(tx: Tx, tenantId: string, aggregateId: string, v
     .from(domainEvents)
     .where(and(eq(domainEvents.tenantId, tenantId), eq(domainEvents.aggregateId, aggregateId), eq(domainEvents.aggregateVersion, version)));
   return row;
+}
+
+/** Who made each of the things: the actor of its first event. */
+export async function selectMakers(tx: Tx, tenantId: string, aggregateIds: string[]): Promise<Map<string, Actor>> {
+  if (aggregateIds.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: domainEvents.aggregateId, actor: domainEvents.actor })
+    .from(domainEvents)
+    .where(and(eq(domainEvents.tenantId, tenantId), inArray(domainEvents.aggregateId, aggregateIds), eq(domainEvents.aggregateVersion, 1)));
+  return new Map(rows.map(({ id, actor }) => [id, actor]));
 }
 
 /**

@@ -1,6 +1,9 @@
 import type { Principal } from "@/lib/principal";
-import { createBooking, updateBooking } from "@/modules/booking";
+import { newId } from "@/lib/ids";
+import { createBooking, createBundle, createSeries, updateBooking } from "@/modules/booking";
+import { createBundleSchema } from "@/modules/booking/bundles/contract";
 import { updateBookingSchema } from "@/modules/booking/contract";
+import { createSeriesSchema } from "@/modules/booking/series/contract";
 import { importBookings } from "@/modules/import";
 import type { Database } from "@/services/db";
 import { bookingInput, makeProject, makeResource } from "../factories";
@@ -83,6 +86,28 @@ export const PATHS: Path[] = [
       const project = await makeProject(db, studio, { budget: { amount: 7 * 8_000 + 7_999, currency: "EUR" }, enforcement: "block" });
       const artists = await all(() => makeResource(db, studio, { hourlyRate: { amount: 1_000, currency: "EUR" } }));
       return (client, i) => won(createBooking(client, studio, bookingInput(artists[i]?.id ?? "", project.id, DAY.start, DAY.end)));
+    },
+  },
+  {
+    name: "series: the same five dates, all or none",
+    winners: 5,
+    refusals: ["series_conflict"],
+    prepare: async (db, studio) => {
+      const { resource, project } = await aRound(db, studio);
+      const input = createSeriesSchema.parse({ resourceId: resource.id, projectId: project.id, rule: "FREQ=WEEKLY;COUNT=5", start: "2026-03-23T09:00", end: "17:00", onConflict: "stop" });
+      return async (client) => (await createSeries(client, studio, input)).results.length;
+    },
+  },
+  {
+    name: "bundle: two of five",
+    winners: 2,
+    refusals: ["bundle_conflict"],
+    prepare: async (db, studio) => {
+      const tag = newId().slice(-12);
+      const project = await makeProject(db, studio);
+      for (let i = 0; i < 5; i++) await makeResource(db, studio, { tags: [tag] });
+      const input = createBundleSchema.parse({ projectId: project.id, ...DAY, needs: [{ kind: "artist", tags: [tag], count: 2 }] });
+      return (client) => won(createBundle(client, studio, input));
     },
   },
   {

@@ -1,0 +1,1 @@
+export { type Queue, type RecurringJob, startQueue } from "./start-queue";
