@@ -1,0 +1,35 @@
+import { iso } from "@/lib/time";
+import type { NewEvent } from "@/services/outbox";
+import { presentBooking } from "../present";
+import type { Bundle, Member } from "./contract";
+import type { BundleRow, MemberRow } from "./repository";
+
+/** A row as everyone outside sees it. */
+export function presentBundle(row: BundleRow): Bundle {
+  return {
+    id: row.id,
+    projectId: row.projectId,
+    title: row.title,
+    kitId: row.kitId,
+    needs: row.needs,
+    version: row.version,
+    createdAt: iso(row.createdAt),
+    updatedAt: iso(row.updatedAt),
+  };
+}
+
+/** The bookings of a bundle as everyone outside sees them, by need. */
+export function presentMembers({ chosen }: BundleRow, rows: MemberRow[]): Member[] {
+  const members = new Map(rows.map((row) => [row.id, row]));
+  return chosen.flatMap(({ bookingId, need, label, why }) => {
+    const row = members.get(bookingId);
+    if (!row) return [];
+    const { resourceId, status, start, end, days, allocation, cost, version } = presentBooking(row);
+    return { need, label, why, bookingId, resourceId, name: row.resourceName, status, start, end, days, allocation, cost, version };
+  });
+}
+
+/** The event of a change: the bundle as it is now, its bookings, and `before`, the fields that were otherwise. */
+export function bundleEvent(type: "bundle:created" | "bundle:updated", bundle: Bundle, bookingIds: string[], before?: Partial<Bundle>): NewEvent {
+  return { type, aggregate: { type: "bundle", id: bundle.id, version: bundle.version }, payload: { bundle, bookingIds, ...(before && { before }) } };
+}

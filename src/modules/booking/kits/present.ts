@@ -1,0 +1,14 @@
+import { iso } from "@/lib/time";
+import type { NewEvent } from "@/services/outbox";
+import type { Kit } from "./contract";
+import type { KitRow } from "./repository";
+
+/** A row as everyone outside sees it. */
+export function presentKit(row: KitRow): Kit {
+  return { id: row.id, name: row.name, needs: row.needs, version: row.version, createdAt: iso(row.createdAt), updatedAt: iso(row.updatedAt) };
+}
+
+/** The event of a change: the kit as it is, or was when it was removed. */
+export function kitEvent(type: "kit:created" | "kit:updated" | "kit:deleted", kit: Kit): NewEvent {
+  return { type, aggregate: { type: "kit", id: kit.id, version: type === "kit:deleted" ? kit.version + 1 : kit.version }, payload: { kit } };
+}
