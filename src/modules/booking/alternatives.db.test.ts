@@ -35,11 +35,11 @@ test("a refusal offers the next free time, and who else could do it: who knows t
     code: "booking_conflict",
     extra: {
       alternatives: {
-        nextFree: { start: at("13:00").toString(), end: at("15:00").toString() },
+        nextFree: { start: at("13:00").toString(), end: at("15:00").toString(), from: null },
         resources: [
-          { resourceId: knows.id, name: "Knows", workedOnProject: true },
-          { resourceId: cheap.id, name: "Cheap", workedOnProject: false },
-          { resourceId: dear.id, name: "Dear", workedOnProject: false },
+          { resourceId: knows.id, name: "Knows", workedOnProject: true, cost: { amount: 16_000, currency: "EUR" } },
+          { resourceId: cheap.id, name: "Cheap", workedOnProject: false, cost: { amount: 10_000, currency: "EUR" } },
+          { resourceId: dear.id, name: "Dear", workedOnProject: false, cost: { amount: 18_000, currency: "EUR" } },
         ],
       },
     },
@@ -53,6 +53,7 @@ test("what is offered can be booked; a move does not stand in its own way", asyn
   const mine = await createBooking(db, studio, bookingInput(suite.id, project.id, "11:00", "12:00"));
   const refused = (await updateBooking(db, studio, mine.id, 1, updateBookingSchema.parse({ start: at("10:30").toString(), end: at("12:30").toString() })).catch((error: unknown) => error)) as { extra: { alternatives: { nextFree: { start: string; end: string } } } };
   const { nextFree } = refused.extra.alternatives;
-  expect(nextFree).toEqual({ start: at("11:00").toString(), end: at("13:00").toString() });
-  expect(await updateBooking(db, studio, mine.id, 1, updateBookingSchema.parse(nextFree))).toMatchObject({ ...nextFree, version: 2 });
+  const { start, end } = nextFree;
+  expect(nextFree).toEqual({ start: at("11:00").toString(), end: at("13:00").toString(), from: null });
+  expect(await updateBooking(db, studio, mine.id, 1, updateBookingSchema.parse({ start, end }))).toMatchObject({ start, end, version: 2 });
 });

@@ -1,13 +1,16 @@
 import type { Principal } from "@/lib/principal";
 import { Problem } from "@/lib/problem";
 import { addAllocations } from "@/modules/project";
-import type { Tx } from "@/services/db";
+import { answersTo, type Tx } from "@/services/db";
 import type { Booked, BookingStatus } from "./contract";
+import { askTurnaround } from "./ask-turnaround";
 import { type Draft, draftBooking, type Wish } from "./draft-booking";
-import { bookingConflict, presentBlocker } from "./explain-conflict";
+import { bookingConflict } from "./explain-conflict";
+import { releaseHolds } from "./holds/release-holds";
 import { loadSettings, type Setting } from "./load-setting";
-import { loadRoom, type Room } from "./load-room";
+import { type Applicant, applicantOf, loadRoom, type Room } from "./load-room";
 import { dealWindows } from "./place-windows";
+import { presentBlockers } from "./present-blockers";
 import { selectBlockersById } from "./repository";
 import type { NewWindowRow } from "./window-repository";
 import { type Said, type Seated, writeBookings } from "./write-bookings";
@@ -28,14 +31,19 @@ export async function bookMany(tx: Tx, principal: Principal, wishes: ManyWish[])
   if (wishes.length === 0) return { outcomes: [], writes: [] };
   const resourceIds = [...new Set(wishes.flatMap(namesOf))];
   const setting = await loadSettings(tx, principal, resourceIds, [...new Set(wishes.map(({ projectId }) => projectId))], wishes.map(({ when }) => when));
-  const tried = wishes.map((wish) => variantsOf(wish).map((variant) => attempt(principal, setting, variant)));
-  const room = await loadRoom(tx, principal.tenantId, tried.flat().flatMap(({ draft }) => draft ?? []));
-  const chosen = tried.map((variants) => variants.find(({ draft, wish }) => draft && room.take(draft, wish.said.id)) ?? { ...(variants[0] as Attempt), isRefused: true });
+  const drafted = wishes.map((wish) => variantsOf(wish).map((variant) => attempt(principal, setting, variant)));
+  const restless = await askTurnaround(tx, principal.tenantId, setting, drafted.flat().flatMap(({ draft }) => draft ?? []));
+  const tried = drafted.map((variants) => variants.map(({ wish, draft, problem = draft && restless.get(draft) }): Attempt => (problem ? { wish, problem } : { wish, ...(draft && { draft }) })));
+  const room = await loadRoom(tx, principal.tenantId, tried.flat().flatMap((attempt) => wantedBy(attempt) ?? []), setting.now);
+  const chosen = tried.map((variants) => variants.find((variant) => takes(room, variant)) ?? { ...(variants[0] as Attempt), isRefused: true });
+  await releaseHolds(tx, principal, room.bumped(), { reason: "bumped" });
 
   const seated = await seat(tx, principal.tenantId, chosen);
   const { booked, writes, allocated } = writeBookings(tx, principal, setting.now, seated);
   const bookings = new Map(booked.map((booking) => [booking.id, booking]));
-  const problems = await explainAll(tx, principal.tenantId, chosen, room);
+  // The error of a write must not go unheard while the reasons are read.
+  if (seated.length < chosen.length) await answersTo(writes);
+  const problems = await explainAll(tx, principal, chosen, room);
   const outcomes = chosen.map((attempt): Outcome => {
     const { wish } = attempt;
     return attempt.isRefused ? { kind: "refused", wish, problem: problems.get(attempt) as Problem } : { kind: "booked", wish, booking: bookings.get(wish.said.id) as Booked };
@@ -57,6 +65,15 @@ function attempt(principal: Principal, setting: Setting, wish: ManyWish): Attemp
   }
 }
 
+function wantedBy({ wish, draft }: Attempt): Applicant | undefined {
+  return draft && applicantOf(draft, wish.said.id, wish.override !== null);
+}
+
+function takes(room: Room, attempt: Attempt): boolean {
+  const applicant = wantedBy(attempt);
+  return applicant !== undefined && room.take(applicant);
+}
+
 /** The windows of all that fit, with their lanes, resource by resource. */
 async function seat(tx: Tx, tenantId: string, chosen: Attempt[]): Promise<Seated[]> {
   const fits = chosen.flatMap(({ wish, draft, isRefused }) => (draft && !isRefused ? { wish, draft } : []));
@@ -68,11 +85,17 @@ async function seat(tx: Tx, tenantId: string, chosen: Attempt[]): Promise<Seated
   return fits.map(({ wish, draft }) => ({ draft, said: wish.said, windows: windows.get(wish.said.id) as NewWindowRow[] }));
 }
 
+function blockersOf(room: Room, attempt: Attempt): string[] {
+  const applicant = wantedBy(attempt);
+  return applicant ? room.blockersOf(applicant) : [];
+}
+
 /** Why each that was refused was: what a rule said, or who has its time. */
-async function explainAll(tx: Tx, tenantId: string, chosen: Attempt[], room: Room): Promise<Map<Attempt, Problem>> {
+async function explainAll(tx: Tx, principal: Principal, chosen: Attempt[], room: Room): Promise<Map<Attempt, Problem>> {
   const refused = chosen.filter(({ isRefused }) => isRefused);
-  const blockers = new Map(refused.map((attempt) => [attempt, attempt.draft ? room.blockersOf(attempt.draft) : []]));
+  const blockers = new Map(refused.map((attempt) => [attempt, blockersOf(room, attempt)]));
   const ids = [...new Set([...blockers.values()].flat())];
-  const stored = new Map((ids.length > 0 ? await selectBlockersById(tx, tenantId, ids) : []).map((row) => [row.id, presentBlocker(row)]));
+  const rows = ids.length > 0 ? await selectBlockersById(tx, principal.tenantId, ids) : [];
+  const stored = new Map((await presentBlockers(tx, principal, rows)).map((blocker) => [blocker.bookingId, blocker]));
   return new Map(refused.map((attempt) => [attempt, attempt.problem ?? bookingConflict((blockers.get(attempt) as string[]).flatMap((id) => stored.get(id) ?? []))]));
 }

@@ -25,13 +25,13 @@ const HOURS = 12;
 const hour = (n: number) => parseInstant("2026-03-02T00:00:00Z").add({ hours: n }).toString();
 
 type Op =
-  | { type: "book"; start: number; length: number; allocation: number; status: "hold" | "confirmed" }
+  | { type: "book"; start: number; length: number; allocation: number; status: "requested" | "confirmed" }
   | { type: "change"; which: number; start: number; length: number; allocation: number }
   | { type: "confirm" | "cancel"; which: number };
 
 const slot = { start: fc.nat(HOURS - 1), length: fc.integer({ min: 1, max: 5 }), allocation: fc.integer({ min: 1, max: CAPACITY }) };
 const op: fc.Arbitrary<Op> = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ type: fc.constant("book" as const), ...slot, status: fc.constantFrom("hold" as const, "confirmed" as const, "confirmed" as const) }) },
+  { weight: 5, arbitrary: fc.record({ type: fc.constant("book" as const), ...slot, status: fc.constantFrom("requested" as const, "confirmed" as const, "confirmed" as const) }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant("change" as const), which: fc.nat(20), ...slot }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constantFrom("confirm" as const, "cancel" as const), which: fc.nat(20) }) },
 );

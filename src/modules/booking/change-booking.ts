@@ -9,14 +9,24 @@ import { type Allocated, allocatedBy, takenBack } from "./domain/allocated";
 import { CHANGEABLE } from "./domain/changeable";
 import { leastCapacity, mergeWindows } from "./domain/cut-windows";
 import { moveDays } from "./domain/day-windows";
-import { type Draft, draftBooking, presentWarnings, presentWindows, timeOf } from "./draft-booking";
+import { newlyTaken } from "./domain/hold-ladder";
+import { type Draft, draftBooking, mayTouch, presentWarnings, presentWindows, stretchOf, timeOf } from "./draft-booking";
 import { bookingEvent } from "./events";
+import { expiryOf } from "./holds/expiry";
+import type { Claim, Had } from "./holds/claim";
+import { type Applicant, applicantOf } from "./load-room";
 import type { Setting } from "./load-setting";
 import { presentBooking } from "./present";
 import { type NewBookingRow, type PricedRow, updateBookingRow } from "./repository";
 
 /** A booking that is to change: as it is stored, and what was asked for. */
-export type Change = { before: PricedRow; stored: TimeRange[]; input: UpdateBooking };
+export type Change = {
+  before: PricedRow;
+  stored: TimeRange[];
+  input: UpdateBooking;
+  /** Of a booking that is cut short: the windows that it keeps, whatever its calendar says by now. Nothing of it is new, so that no rule is asked. */
+  kept?: TimeRange[] | undefined;
+};
 
 /** The change, after every rule but the room was asked about. */
 export type DraftChange = Change & {
@@ -26,6 +36,10 @@ export type DraftChange = Change & {
   changed: (typeof CHANGEABLE)[number][];
   /** Whether its windows have to find their place anew. */
   isMoved: boolean;
+  /** Whether this change itself gives a reason to go past the rules; one that was given before is none for it. */
+  isOverride: boolean;
+  /** The time of the transaction. */
+  now: Temporal.Instant;
 };
 
 const TIME = ["start", "end", "days"] as const;
@@ -37,7 +51,8 @@ const PLACE = ["resourceId", "status", "allocation", ...TIME] as const;
  * @throws Problem as draftBooking, and 400 when the end is not after the start
  */
 export function draftChange(principal: Principal, setting: Setting, change: Change): DraftChange {
-  const { before, stored, input } = change;
+  const { before, stored, input, kept } = change;
+  mayTouch(principal, setting, before, typeof input.override === "string");
   const when = timeAfter(before, input);
   const resourceId = input.resourceId ?? before.resourceId;
   const staysPut = resourceId === before.resourceId && JSON.stringify(when) === JSON.stringify(timeOf(before));
@@ -51,26 +66,59 @@ export function draftChange(principal: Principal, setting: Setting, change: Chan
     allocation: input.allocation ?? allocationAfter(setting, before, resourceId, stored),
     when,
     override,
-    isSettled,
+    isSettled: isSettled || kept !== undefined,
     ...(staysPut && { windows: mergeWindows(stored) }),
+    ...(kept && { windows: kept }),
   });
-  const { title = before.title, notes = before.notes, externalId = before.externalId, expiresAt = before.expiresAt } = input;
+  const { title = before.title, notes = before.notes, externalId = before.externalId } = input;
+  const expiresAt = expiryOf(status, input.expiresAt, before.expiresAt, setting.now);
   const wanted: PricedRow = { ...before, ...draft.fields, title, notes, externalId, expiresAt, currency: draft.project.currency };
   const [was, will] = [presentBooking(before), presentBooking(wanted)];
   const changed = CHANGEABLE.filter((field) => JSON.stringify(was[field]) !== JSON.stringify(will[field]));
   const isMoved = changed.some((field) => (PLACE as readonly string[]).includes(field));
   const { workedMinutes, costMinor, billMinor, rate } = before;
   const next = isMoved || changed.includes("projectId") ? wanted : { ...wanted, workedMinutes, costMinor, billMinor, rate };
-  return { ...change, draft, next: queued(before, next, setting.now), changed, isMoved };
+  return { ...change, draft, next: queued(change, next, draft.windows, setting.now), changed, isMoved, isOverride: typeof input.override === "string", now: setting.now };
 }
 
-/** A hold that takes more, or other time, stands at the end of the queue again; and who is no hold any more is not challenged. */
-function queued(before: PricedRow, next: PricedRow, now: Temporal.Instant): PricedRow {
-  const { compare } = Temporal.Instant;
-  const takesMore = next.resourceId !== before.resourceId || next.allocation > before.allocation || compare(next.startTime, before.startTime) < 0 || compare(next.endTime, before.endTime) > 0;
-  const becameHold = next.status === "hold" && before.status !== "hold";
-  const placedAt = becameHold || (next.status === "hold" && takesMore) ? now : before.placedAt;
-  return next.status === "hold" ? { ...next, placedAt } : { ...next, placedAt, challengedBy: null, challengeDueAt: null };
+/**
+ * A hold that takes more, or other time, stands at the end of the queue again, and so does one that had expired. Who stands there
+ * anew, or is no hold any more, is not challenged.
+ */
+function queued({ before, stored }: Change, next: PricedRow, windows: TimeRange[], now: Temporal.Instant): PricedRow {
+  const unchallenged = { challengedBy: null, challengeDueAt: null };
+  if (next.status !== "hold") return { ...next, ...unchallenged };
+  return keepsPlace({ before, stored }, next, windows, now) ? next : { ...next, placedAt: now, ...unchallenged };
+}
+
+/** Whether it was a live hold that takes nothing now that it did not hold before. */
+function keepsPlace({ before, stored }: Pick<Change, "before" | "stored">, next: PricedRow, windows: TimeRange[], now: Temporal.Instant): boolean {
+  const isLive = before.status === "hold" && (before.expiresAt === null || Temporal.Instant.compare(now, before.expiresAt) < 0);
+  const more = newlyTaken({ allocation: before.allocation, windows: stored.map(stretchOf) }, { allocation: next.allocation, windows: windows.map(stretchOf) });
+  return isLive && next.resourceId === before.resourceId && more.length === 0;
+}
+
+/** Whether a hold gives up its place in the queue, and with it what it asked of those ahead. */
+export function leftPlace({ before, next }: DraftChange): boolean {
+  return before.status === "hold" && (next.status !== "hold" || !next.placedAt.equals(before.placedAt));
+}
+
+/** What a change takes for good; undefined when that is nothing new. */
+export function claimOf({ before, stored, next, draft, isMoved, now }: DraftChange): Claim | undefined {
+  if (next.status !== "confirmed" || !isMoved) return undefined;
+  const isInQueue = keepsPlace({ before, stored }, next, draft.windows, now);
+  return { bookingId: before.id, resource: draft.resource, allocation: next.allocation, windows: draft.windows, had: hadBy({ before, stored }), placedAt: isInQueue ? before.placedAt : undefined };
+}
+
+/** What a booking has as a confirmed one. */
+export function hadBy({ before, stored }: Pick<Change, "before" | "stored">): Had | undefined {
+  return before.status === "confirmed" ? { bookingId: before.id, resourceId: before.resourceId, allocation: before.allocation, windows: stored } : undefined;
+}
+
+/** What a change wants, for a room that several share. */
+export function applicantBy(change: DraftChange): Applicant {
+  const wanted = applicantOf(change.draft, change.before.id, change.isOverride);
+  return { ...wanted, claim: claimOf(change) ?? wanted.claim };
 }
 
 function timeAfter(before: PricedRow, { start, end, days, moveTo }: UpdateBooking): When {
@@ -125,8 +173,10 @@ export async function tellChanges(tx: Tx, { tenantId, actor }: Principal, done: 
 
 function eventOf({ before, changed }: DraftChange, row: PricedRow) {
   const was = presentBooking(before);
-  const type = row.status === "cancelled" && before.status !== "cancelled" ? "booking:cancelled" : "booking:updated";
-  return bookingEvent(type, presentBooking(row), Object.fromEntries(changed.map((field) => [field, was[field]])));
+  const isCancelled = row.status === "cancelled" && before.status !== "cancelled";
+  const isReleased = isCancelled && before.status === "hold";
+  const type = isReleased ? "hold:released" : isCancelled ? "booking:cancelled" : "booking:updated";
+  return bookingEvent(type, presentBooking(row), Object.fromEntries(changed.map((field) => [field, was[field]])), isReleased ? { reason: "released" } : {});
 }
 
 /** The answer to a change. */

@@ -4,6 +4,8 @@ import { moneySchema } from "@/lib/money";
 import { pageOf, pageQuery } from "@/lib/page";
 import { name, text } from "@/lib/text";
 import { dateSchema, instantSchema, localTimeSchema, ordered, type Temporal, timeZoneSchema } from "@/lib/time";
+import { awayKindSchema } from "@/modules/calendar/contract";
+import { enforcementSchema } from "@/modules/project/contract";
 import { rateSchema } from "@/modules/rate/contract";
 import { resourceKindSchema, skillsSchema, tagsSchema } from "@/modules/resource/contract";
 
@@ -154,6 +156,18 @@ export const bookingSchema = z
   .meta({ id: "Booking" });
 export type Booking = z.infer<typeof bookingSchema>;
 
+/** A booking of a project that the caller may not read: when it takes what of its resource, and whom to ask. */
+export const maskedBookingSchema = bookingSchema
+  .extend({ projectId: z.null(), masked: z.literal(true), ask: z.string().nullable().meta({ description: "Who made it" }) })
+  .meta({ id: "MaskedBooking", description: "A booking of a project that you may not read: what it is for is left out" });
+export type MaskedBooking = z.infer<typeof maskedBookingSchema>;
+
+/** A booking as somebody sees it, who may not be let in on everything. */
+export const seenBookingSchema = z.union([bookingSchema, maskedBookingSchema]);
+export type SeenBooking = z.infer<typeof seenBookingSchema>;
+
+export const isMasked = <B extends object>(booking: B): booking is Extract<B, { masked: true }> => "masked" in booking;
+
 /** Something that a rule would rather not see, and that was booked all the same. */
 export const warningSchema = z.object({ code: z.enum(["outside_working_time", "turnaround", "over_budget"]), detail: z.string() }).meta({ id: "Warning" });
 export type Warning = z.infer<typeof warningSchema>;
@@ -161,6 +175,8 @@ export type Warning = z.infer<typeof warningSchema>;
 /** A booking with the windows in which it takes its resource, in order. */
 export const detailedBookingSchema = bookingSchema.extend({ windows: z.array(z.object({ start: z.iso.datetime(), end: z.iso.datetime() })) }).meta({ id: "DetailedBooking" });
 export type DetailedBooking = z.infer<typeof detailedBookingSchema>;
+export const seenDetailedBookingSchema = z.union([detailedBookingSchema, maskedBookingSchema.extend({ windows: detailedBookingSchema.shape.windows }).meta({ id: "MaskedDetailedBooking" })]);
+export type SeenDetailedBooking = z.infer<typeof seenDetailedBookingSchema>;
 
 /** The answer to a booking that was made or changed. */
 export const bookedSchema = detailedBookingSchema.extend({ warnings: z.array(warningSchema).optional().meta({ description: "Left out where there are none" }) }).meta({ id: "Booked" });
@@ -179,7 +195,7 @@ export const listBookingsSchema = z
   .superRefine(ordered("from", "to"))
   .refine(({ asOf, from, to }) => !asOf || (from && to), { path: ["asOf"], message: "wants from and to beside it" });
 export type ListBookings = z.infer<typeof listBookingsSchema>;
-export const bookingPageSchema = pageOf(bookingSchema).meta({ id: "BookingPage" });
+export const bookingPageSchema = pageOf(seenBookingSchema).meta({ id: "BookingPage" });
 
 const fieldValueSchema = z.union([z.string(), z.number(), z.null(), daysSchema]);
 const changeSchema = z.object({ field: z.string(), from: fieldValueSchema.optional().meta({ description: "Missing where it was made" }), to: fieldValueSchema });
@@ -190,9 +206,11 @@ export const actorSchema = z.object({ type: z.enum(["user", "api_key", "system"]
 export const historyEntrySchema = z
   .object({
     version: z.int(),
-    type: z.string().meta({ description: "booking:created, booking:updated or booking:cancelled" }),
+    type: z.string().meta({ description: "booking:created, booking:updated or booking:cancelled; of a hold also hold:challenged, hold:unchallenged and hold:released" }),
     at: z.iso.datetime(),
     actor: actorSchema,
+    reason: z.enum(["released", "expired", "challenge_lost", "bumped"]).optional().meta({ description: "Why a hold was released: by a person, by its own time, because it did not answer a challenge, or because somebody else was confirmed" }),
+    by: z.guid().optional().meta({ description: "The booking that challenged or bumped it" }),
     changes: z.array(changeSchema),
   })
   .meta({ id: "BookingHistoryEntry" });
@@ -204,26 +222,55 @@ export const revertSchema = z.object({ version: z.int().min(1).meta({ descriptio
 
 /** One of the confirmed bookings that leave no room. */
 export const blockerSchema = z
-  .object({ bookingId: z.guid(), start: z.iso.datetime(), end: z.iso.datetime(), projectId: z.guid(), projectName: z.string(), title: z.string() })
+  .object({
+    bookingId: z.guid(),
+    start: z.iso.datetime(),
+    end: z.iso.datetime(),
+    projectId: z.guid().nullable().meta({ description: "Null, as the name, for a project that you may not read" }),
+    projectName: z.string().nullable(),
+    title: z.string(),
+    ask: z.string().optional().meta({ description: "Whom to ask, where the project is not told: who made the booking" }),
+  })
   .meta({ id: "Blocker" });
 export type Blocker = z.infer<typeof blockerSchema>;
 
 /** What would work instead: beside `conflicts` in the answer to a booking that was refused. */
 export const alternativesSchema = z
   .object({
-    nextFree: z.object({ start: z.iso.datetime(), end: z.iso.datetime() }).nullable().meta({ description: "When the same resource is free next for as long; null when not within 60 days" }),
-    resources: z.array(z.object({ resourceId: z.guid(), name: z.string(), workedOnProject: z.boolean() })).meta({ description: "Others of the same kind, tags and skills that are free then, the best first; at most five" }),
+    nextFree: z
+      .object({ start: z.iso.datetime(), end: z.iso.datetime(), from: dateSchema.nullable().meta({ description: "Its first day, of a booking given in days" }) })
+      .nullable()
+      .meta({ description: "When the same resource is to be had next for the same; null when not within 60 days" }),
+    resources: z
+      .array(z.object({ resourceId: z.guid(), name: z.string(), workedOnProject: z.boolean(), cost: moneySchema.nullable().meta({ description: "What the same booking of it costs; null without a rate" }) }))
+      .meta({ description: "Others of the same kind, tags and skills that are there and free then, the best first; at most five" }),
   })
   .meta({ id: "Alternatives" });
 export type Alternatives = z.infer<typeof alternativesSchema>;
+
+const balanceSchema = z.object({ amount: z.int(), currency: z.string() }).meta({ id: "Balance", description: "May be below zero" });
 
 export const projectStatusReportSchema = z
   .object({
     projectId: z.guid(),
     budget: moneySchema.nullable(),
+    enforcement: enforcementSchema,
     allocated: moneySchema.meta({ description: "Cost of the confirmed bookings" }),
     allocatedMinutes: z.int(),
-    remaining: z.object({ amount: z.int(), currency: z.string() }).nullable().meta({ description: "Budget less allocated; below zero when overrun; null without a budget" }),
+    forecast: moneySchema.meta({ description: "Cost of the live holds and of the open placeholders, which is not allocated" }),
+    forecastMinutes: z.int(),
+    remaining: balanceSchema.nullable().meta({ description: "Budget less allocated; below zero when overrun; null without a budget" }),
+    billed: moneySchema.nullable().meta({ description: "What the confirmed bookings with a bill rate are billed at; null where none has one" }),
+    margin: balanceSchema.nullable().meta({ description: "Billed less the cost of the same bookings" }),
+    unpriced: z.int().meta({ description: "How many of what is counted here have no rate, and so no cost" }),
+    phases: z.array(z.object({ phaseId: z.guid(), name: z.string(), budget: moneySchema.nullable(), allocated: moneySchema, forecast: moneySchema, remaining: balanceSchema.nullable() })),
+    weeks: z
+      .array(z.object({ week: z.string().meta({ description: "ISO 8601, as in 2026-W10" }), from: z.iso.date().meta({ description: "Its Monday, in the studio's zone" }), allocated: moneySchema, forecast: moneySchema, minutes: z.int() }))
+      .meta({ description: "From the first week with something in it to the last; they add up to the whole" }),
+    overruns: z.array(z.object({ phaseId: z.guid().nullable().meta({ description: "Null: the project as a whole" }), name: z.string(), by: moneySchema })),
+    conflicts: z
+      .array(z.object({ bookingId: z.guid(), resourceId: z.guid(), kind: awayKindSchema, start: z.iso.datetime(), end: z.iso.datetime() }))
+      .meta({ description: "Confirmed bookings, not over yet, whose resource is away: with when it is. The first 50" }),
     bookingsByStatus: z.record(bookingStatusSchema, z.int()),
   })
   .meta({ id: "ProjectStatusReport" });

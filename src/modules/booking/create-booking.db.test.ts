@@ -50,11 +50,13 @@ test("refuses an overlap and names who has it; neighbours are welcome", async ()
   await createBooking(db, studio, bookingInput(room.id, project.id, "09:00", "10:00"));
 });
 
-test("holds and requests take nothing yet", async () => {
+test("holds and requests take nothing yet; past a hold goes who gives a reason", async () => {
   const { db } = database;
   const artist = await makeResource(db, studio);
   const project = await makeProject(db, studio);
-  for (const status of ["hold", "requested", "hold", "confirmed"]) await createBooking(db, studio, bookingInput(artist.id, project.id, "10:00", "12:00", { status }));
+  for (const status of ["hold", "requested", "hold"]) await createBooking(db, studio, bookingInput(artist.id, project.id, "10:00", "12:00", { status }));
+  expect(await refusal(createBooking(db, studio, bookingInput(artist.id, project.id, "10:00", "12:00")))).toMatchObject({ code: "held" });
+  await createBooking(db, studio, bookingInput(artist.id, project.id, "10:00", "12:00", { override: "the client has signed" }));
   expect(await refusal(createBooking(db, studio, bookingInput(artist.id, project.id, "10:00", "12:00")))).toMatchObject({ code: "booking_conflict" });
 });
 

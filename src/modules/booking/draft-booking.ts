@@ -2,18 +2,18 @@ import type { Principal } from "@/lib/principal";
 import { invalidInput, notFound, Problem } from "@/lib/problem";
 import { type Stretch, without } from "@/lib/stretch";
 import { iso, isoOfMillis, Temporal, type TimeRange } from "@/lib/time";
-import { atLocal, hoursOn, isHoliday, type ResourceTime, type Settings, workingTime } from "@/modules/calendar";
+import { hoursOn, type ResourceTime, type Settings, workingTime } from "@/modules/calendar";
 import { chooseRate, priceOf } from "@/modules/rate";
 import { defaultAllocation } from "@/modules/resource";
 import { type BookingStatus, type Days, type Warning, type When, whenOf } from "./contract";
+import { dayRulesOf } from "./day-rules";
 import { durationOf, leastCapacity, LONGEST_BOOKING_DAYS, mergeWindows, spanOf } from "./domain/cut-windows";
 import { windowsOfDays } from "./domain/day-windows";
 import { outsideOf } from "./domain/outside";
 import { type WorkClock, workedIn } from "./domain/worked";
 import type { Setting } from "./load-setting";
 import { refusalOf } from "./policies";
-import { mayBook } from "./policy";
-import type { TargetProject, TargetResource } from "./repository";
+import type { PricedRow, TargetProject, TargetResource } from "./repository";
 
 /** What is wanted of one resource for one project. */
 export type Wish = {
@@ -49,6 +49,8 @@ export type Draft = {
     override: string | null;
   } & Priced;
   warnings: Warning[];
+  /** Whether something of what it takes, or when, is new, so that the rules are asked. */
+  isAsked: boolean;
 };
 
 type Priced = { workedMinutes: number; costMinor: number | null; billMinor: number | null; rate: (ReturnType<typeof chooseRate> & { overtimeMinutes: number }) | null };
@@ -73,15 +75,17 @@ export function draftBooking(principal: Principal, setting: Setting, wish: Wish)
   const stretches = windows.map(stretchOf);
   const isAsked = wish.status !== "cancelled" && !wish.isSettled;
   if (isAsked) askPolicies(principal, setting, resource, wish, windows);
-  else mayBook(principal);
   const priced = price(setting, resource, project, allocation, stretches, clock);
-  return {
+  const draft: Draft = {
     resource,
     project,
     windows,
+    isAsked,
     fields: { resourceId: resource.id, projectId: project.id, phaseId: wish.phaseId, status: wish.status, allocation, startTime, endTime, days: wish.when.days ?? null, override: wish.override, ...priced },
-    warnings: isAsked ? [...askWorkingTime(setting.settings, resource, wish, stretches, clock), ...askBudget(project, wish.status, priced.costMinor)] : [],
+    warnings: [],
   };
+  if (isAsked) draft.warnings.push(...askWorkingTime(setting.settings, draft, stretches, clock), ...askBudget(project, wish.status, priced.costMinor));
+  return draft;
 }
 
 /** @throws Problem 400 when it is longer than a booking may be, 422 when none of its days is worked */
@@ -90,19 +94,7 @@ export function windowsOf(when: When, time: ResourceTime, { dayStart }: Settings
     if (durationOf(when) <= LONGEST_BOOKING_DAYS * 86_400_000) return [{ start: when.start, end: when.end }];
     throw invalidInput([{ path: "end", message: `must be within ${LONGEST_BOOKING_DAYS} days of start: make several bookings of it` }]);
   }
-  const zone = when.days.timeZone ?? time.timeZone;
-  const { calendar } = time;
-  const weekHoursOn = (date: string) => {
-    const { dayOfWeek } = Temporal.PlainDate.from(date);
-    return calendar.week.filter(({ day }) => day === dayOfWeek);
-  };
-  const windows = windowsOfDays(when.days, {
-    hoursOn: (date) => hoursOn(calendar, date),
-    weekHoursOn,
-    isHoliday: (date) => isHoliday(calendar, date) !== undefined || calendar.days.has(date),
-    shifts: calendar.shifts,
-    atLocal: (date, hours) => atLocal(date, hours, zone, dayStart),
-  });
+  const windows = windowsOfDays(when.days, dayRulesOf(time, when.days.timeZone ?? time.timeZone, dayStart));
   if (windows.length > 0) return windows;
   throw new Problem(422, "no_working_days", "No day is left", "None of these days is a working day of the resource: choose other days, or ask for weekends or holidays.");
 }
@@ -113,7 +105,7 @@ function mustFit({ name }: TargetResource, capacity: number, allocation: number)
   throw new Problem(422, "over_capacity", "More than there is", `${name} has a capacity of ${capacity}, and ${allocation} were asked for: ask for less, or raise its capacity.`);
 }
 
-const stretchOf = ({ start, end }: TimeRange): Stretch => ({ start: start.epochMilliseconds, end: end.epochMilliseconds });
+export const stretchOf = ({ start, end }: TimeRange): Stretch => ({ start: start.epochMilliseconds, end: end.epochMilliseconds });
 
 /**
  * Dates are those of the resource's zone, and begin when the studio's booking day does. A resource without a calendar has no
@@ -138,6 +130,17 @@ function askPolicies({ role }: Principal, { policies, now }: Setting, resource: 
   if (refusal) throw refusal;
 }
 
+/**
+ * Who may not make a booking like one that is there may not change or cancel it either. How far ahead and how much does not matter any more.
+ * @throws Problem 403; 404 when the caller may not read its project
+ */
+export function mayTouch({ role }: Principal, { policies, now, resources, projects }: Setting, { id, resourceId, projectId, status }: PricedRow, isOverride: boolean): void {
+  if (!projects.has(projectId)) throw notFound("booking", id);
+  const resource = resources.get(resourceId) as TargetResource;
+  const refusal = refusalOf(policies, { role, resource, status: status === "cancelled" ? "requested" : (status as Exclude<BookingStatus, "cancelled">), isOverride, start: now, now, hours: 0 });
+  if (refusal) throw refusal;
+}
+
 /** What was agreed is kept with the booking: a rate card that changes later changes no booking. */
 function price({ cards }: Setting, resource: TargetResource, project: TargetProject, allocation: number, windows: Stretch[], clock: WorkClock): Priced {
   const worked = workedIn(windows, clock);
@@ -147,22 +150,30 @@ function price({ cards }: Setting, resource: TargetResource, project: TargetProj
   return { workedMinutes: worked.minutes, rate: rate && { ...rate, overtimeMinutes: worked.overtimeMinutes }, ...cost };
 }
 
-/** Asked-for bookings are not asked about working time: who approves them is. @throws Problem 409 */
-function askWorkingTime({ outside }: Settings, resource: Draft["resource"], { status, override }: Wish, windows: Stretch[], clock: WorkClock): Warning[] {
-  if (override !== null || status === "requested") return [];
+/** The resource does not work then. What was wanted goes with it, because what would work instead is still to be looked for. */
+export class NotWorking extends Problem {
+  constructor(readonly draft: Draft, code: "resource_away" | "outside_working_time", title: string, detail: string, extra: Record<string, unknown>) {
+    super(409, code, title, detail, extra);
+  }
+}
+
+/** Asked-for bookings are not asked about working time: who approves them is. @throws NotWorking */
+function askWorkingTime({ outside }: Settings, draft: Draft, windows: Stretch[], clock: WorkClock): Warning[] {
+  const { resource, fields } = draft;
+  if (fields.override !== null || fields.status === "requested") return [];
   const { away } = resource.time;
   const meets = away.filter((gone) => windows.some(({ start, end }) => gone.start < end && start < gone.end));
   const first = meets[0];
   if (first) {
     const detail = `${resource.name} is away (${first.kind}) from ${isoOfMillis(first.start)} to ${isoOfMillis(first.end)}: choose another time or resource, or override with a reason.`;
-    throw new Problem(409, "resource_away", "Away", detail, { away: meets.map(({ id, kind, start, end }) => ({ id, kind, start: isoOfMillis(start), end: isoOfMillis(end) })) });
+    throw new NotWorking(draft, "resource_away", "Away", detail, { away: meets.map(({ id, kind, start, end }) => ({ id, kind, start: isoOfMillis(start), end: isoOfMillis(end) })) });
   }
   const stretches = outside === "allow" ? [] : outsideOf(windows, clock, away);
   const [out] = stretches;
   if (!out) return [];
   const detail = `${resource.name} does not work from ${isoOfMillis(out.start)} to ${isoOfMillis(out.end)}`;
   if (outside === "warn") return [{ code: "outside_working_time", detail: `${detail}.` }];
-  throw new Problem(409, "outside_working_time", "Outside working time", `${detail}: choose working time, or override with a reason.`, { outside: stretches.map(({ start, end }) => ({ start: isoOfMillis(start), end: isoOfMillis(end) })) });
+  throw new NotWorking(draft, "outside_working_time", "Outside working time", `${detail}: choose working time, or override with a reason.`, { outside: stretches.map(({ start, end }) => ({ start: isoOfMillis(start), end: isoOfMillis(end) })) });
 }
 
 function askBudget({ enforcement, budgetMinor, allocatedMinor, name }: TargetProject, status: BookingStatus, costMinor: number | null): Warning[] {

@@ -1,11 +1,12 @@
 import type { Principal } from "@/lib/principal";
 import { notFound, Problem } from "@/lib/problem";
-import { iso } from "@/lib/time";
 import { explainBudget } from "@/modules/project";
 import { type Database, inTenant, violates } from "@/services/db";
 import type { Alternatives, Blocker } from "./contract";
-import { findAlternatives, type Wanted } from "./find-alternatives";
+import { NotWorking } from "./draft-booking";
+import { findAlternatives, type Wanted, wantedBy } from "./find-alternatives";
 import { NoRoom } from "./place-windows";
+import { presentBlockers } from "./present-blockers";
 import { selectBlockers } from "./repository";
 
 const TRIES = 3;
@@ -16,7 +17,7 @@ export type About = { wanted: () => Wanted | undefined; id: string; externalId?:
 /**
  * Runs `book`; when PostgreSQL says no, answers with why, in our words. When there was no room and whoever had it is gone by
  * the time we look, it is tried again.
- * @throws Problem 409 booking_conflict with `conflicts` and `alternatives`, 409 budget_exceeded, 409 for a taken id, 404 for a phase that the
+ * @throws Problem 409 booking_conflict with `conflicts` and `alternatives`, a refusal for working time with `alternatives`, 409 budget_exceeded, 409 for a taken id, 404 for a phase that the
  *   project lacks, and whatever else `book` throws
  */
 export async function orExplain<T>(db: Database, principal: Principal, about: About, book: () => Promise<T>): Promise<T> {
@@ -25,11 +26,22 @@ export async function orExplain<T>(db: Database, principal: Principal, about: Ab
       return await book();
     } catch (error) {
       const slot = about.wanted();
+      if (error instanceof Problem) throw await withAlternatives(db, principal, about, error);
       if (!slot || !isNoRoom(error)) throw await otherRefusal(db, principal, about, error);
       const { conflicts, alternatives } = await explain(db, principal, slot);
       if (conflicts.length > 0 || attempt === TRIES) throw bookingConflict(conflicts, alternatives);
     }
   }
+}
+
+/** Refusals of the time that was wanted, by the rules. */
+const OF_TIME = ["resource_away", "outside_working_time", "turnaround"];
+
+async function withAlternatives(db: Database, { tenantId }: Principal, { wanted, id }: About, problem: Problem): Promise<Problem> {
+  const slot = problem instanceof NotWorking ? wantedBy(problem.draft, id) : wanted();
+  if (!slot || !OF_TIME.includes(problem.code)) return problem;
+  const alternatives = await inTenant(db, tenantId, (tx) => findAlternatives(tx, tenantId, slot));
+  return new Problem(problem.status, problem.code, problem.title, problem.message, { ...problem.extra, alternatives });
 }
 
 /** Whether the refusal is that somebody else has the time. */
@@ -52,19 +64,20 @@ function takenId(error: unknown, id: string, externalId: string | null | undefin
 /** The refusal for a time that is taken. */
 export function bookingConflict(conflicts: Blocker[], alternatives?: Alternatives): Problem {
   const first = conflicts[0];
-  const holder = first ? `${first.projectName}${first.title ? ` (${first.title})` : ""} has it from ${first.start} to ${first.end}` : "It is taken";
+  const holder = first ? `${holderOf(first)} has it from ${first.start} to ${first.end}` : "It is taken";
   return new Problem(409, "booking_conflict", "Already booked", `${holder}: choose another time or another resource.`, { conflicts, ...(alternatives && { alternatives }) });
 }
 
-function explain(db: Database, { tenantId }: Principal, slot: Wanted): Promise<{ conflicts: Blocker[]; alternatives: Alternatives }> {
-  return inTenant(db, tenantId, async (tx) => {
-    const rows = await selectBlockers(tx, tenantId, slot.resourceId, slot.windows, slot.bookingId);
-    return { conflicts: rows.map(presentBlocker), alternatives: await findAlternatives(tx, tenantId, slot) };
-  });
+/** Who has a time, in words. */
+export function holderOf({ projectName, title, ask }: Blocker): string {
+  if (projectName === null) return `Another project${ask ? ` (ask ${ask})` : ""}`;
+  return title ? `${projectName} (${title})` : projectName;
 }
 
-type BlockerRow = Awaited<ReturnType<typeof selectBlockers>>[number];
-
-export function presentBlocker(row: BlockerRow): Blocker {
-  return { bookingId: row.id, start: iso(row.startTime), end: iso(row.endTime), projectId: row.projectId, projectName: row.projectName, title: row.title };
+function explain(db: Database, principal: Principal, slot: Wanted): Promise<{ conflicts: Blocker[]; alternatives: Alternatives }> {
+  const { tenantId } = principal;
+  return inTenant(db, tenantId, async (tx) => {
+    const rows = await selectBlockers(tx, tenantId, slot.resourceId, slot.windows, slot.bookingId);
+    return { conflicts: await presentBlockers(tx, principal, rows), alternatives: await findAlternatives(tx, tenantId, slot) };
+  });
 }

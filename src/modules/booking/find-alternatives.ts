@@ -1,54 +1,53 @@
-import { isoOfMillis, type TimeRange } from "@/lib/time";
-import { findResource, type ResourceKind, type ResourceRow, selectAllResources } from "@/modules/resource";
+import type { TimeRange } from "@/lib/time";
+import { findResource } from "@/modules/resource";
 import type { Tx } from "@/services/db";
-import type { Alternatives } from "./contract";
-import { loadOver } from "@/lib/stretch";
-import { nextFree } from "./domain/next-free";
-import { selectWorkedOn } from "./repository";
-import { selectLoad } from "./window-repository";
+import { findNext } from "./alternatives/find-next";
+import { findOthers } from "./alternatives/find-others";
+import { wantsHours } from "./alternatives/is-to-be-had";
+import { loadPlaces } from "./availability/load-places";
+import type { Alternatives, BookingStatus, Days } from "./contract";
+import { spanOf } from "./domain/cut-windows";
+import type { Draft } from "./draft-booking";
 
 /** How far ahead the next free slot is looked for. */
 const AHEAD_DAYS = 60;
-const MOST_RESOURCES = 5;
+/** Somebody who booked what is held would be refused. */
+const TAKING: BookingStatus[] = ["confirmed", "hold"];
 
-export type Wanted = { resourceId: string; projectId: string; phaseId: string | null; allocation: number; costMinor: number | null; windows: TimeRange[]; bookingId: string };
+/** What was wanted of which resource. */
+export type Wanted = {
+  bookingId: string;
+  resourceId: string;
+  projectId: string;
+  phaseId: string | null;
+  allocation: number;
+  costMinor: number | null;
+  windows: TimeRange[];
+  days: Days | null;
+  override: string | null;
+};
+
+export function wantedBy({ fields, windows }: Pick<Draft, "fields" | "windows">, bookingId: string): Wanted {
+  const { resourceId, projectId, phaseId, allocation, costMinor, days, override } = fields;
+  return { bookingId, resourceId, projectId, phaseId, allocation, costMinor, windows, days, override };
+}
 
 /**
- * What would work instead of a slot that is taken: the next time the resource is free for as long, and other resources of
- * its kind, with all of its tags and skills, that are free then: those that worked on the project first, then the cheapest.
- * Five queries at most, whatever the number of resources.
+ * What would work instead of a slot that is not to be had: the next time of the resource, and other resources of its kind, with
+ * all of its tags and skills, that are there and free then: who worked on the project first, then the cheapest. Leave is
+ * respected, and so are capacity as it changes, holds, and working time where what was wanted was in it or has to be.
+ * The number of queries does not depend on how many resources there are.
  */
 export async function findAlternatives(tx: Tx, tenantId: string, wanted: Wanted): Promise<Alternatives> {
-  const resource = await findResource(tx, tenantId, wanted.resourceId);
-  if (!resource) return { nextFree: null, resources: [] };
-  return { nextFree: await findNextFree(tx, tenantId, resource, wanted), resources: await findOthers(tx, tenantId, resource, wanted) };
-}
-
-const spanOf = ({ windows }: Wanted): TimeRange => ({ start: (windows[0] as TimeRange).start, end: (windows.at(-1) as TimeRange).end });
-
-async function findNextFree(tx: Tx, tenantId: string, resource: ResourceRow, wanted: Wanted): Promise<Alternatives["nextFree"]> {
-  const { start, end } = spanOf(wanted);
-  const duration = end.epochMilliseconds - start.epochMilliseconds;
-  const range = { start, end: end.add({ hours: AHEAD_DAYS * 24 }) };
-  const taken = await selectLoad(tx, tenantId, range, [resource.id], wanted.bookingId);
-  const found = nextFree(loadOver({ start: start.epochMilliseconds, end: range.end.epochMilliseconds }, taken.get(resource.id) ?? []), resource.capacity, wanted.allocation, duration);
-  return found ? { start: isoOfMillis(found.start), end: isoOfMillis(found.end) } : null;
-}
-
-async function findOthers(tx: Tx, tenantId: string, resource: ResourceRow, wanted: Wanted): Promise<Alternatives["resources"]> {
-  const likes = (await selectAllResources(tx, tenantId, { kind: resource.kind as ResourceKind })).filter((other) => other.id !== resource.id && other.capacity >= wanted.allocation && isLike(other, resource));
-  if (likes.length === 0) return [];
-  const range = spanOf(wanted);
-  const taken = await selectLoad(tx, tenantId, range, likes.map((other) => other.id));
-  const span = { start: range.start.epochMilliseconds, end: range.end.epochMilliseconds };
-  const free = likes.filter((other) => loadOver(span, taken.get(other.id) ?? []).every(({ load }) => other.capacity - load >= wanted.allocation));
-  const workedOn = new Set(await selectWorkedOn(tx, tenantId, wanted.projectId, free.map((other) => other.id)));
-  return free
-    .toSorted((a, b) => Number(workedOn.has(b.id)) - Number(workedOn.has(a.id)) || (a.hourlyRateMinor ?? Infinity) - (b.hourlyRateMinor ?? Infinity))
-    .slice(0, MOST_RESOURCES)
-    .map((other) => ({ resourceId: other.id, name: other.name, workedOnProject: workedOn.has(other.id) }));
-}
-
-function isLike(other: ResourceRow, wanted: ResourceRow): boolean {
-  return wanted.tags.every((tag) => other.tags.includes(tag)) && wanted.skills.every(({ name }) => other.skills.some((skill) => skill.name === name));
+  const { resourceId, bookingId, windows } = wanted;
+  const { start, end } = spanOf(windows);
+  // Room on both sides, because the days of another resource may begin in another zone.
+  const around = (ahead: number): TimeRange => ({ start: start.subtract({ hours: 48 }), end: end.add({ hours: 48 + 24 * ahead }) });
+  const [resource, own] = await Promise.all([findResource(tx, tenantId, resourceId), loadPlaces(tx, tenantId, around(AHEAD_DAYS), { id: resourceId }, { exceptBooking: bookingId, statuses: TAKING })]);
+  const [place] = own.resources;
+  if (!resource || !place) return { nextFree: null, resources: [] };
+  const { kind, tags, skills } = resource;
+  const likes = await loadPlaces(tx, tenantId, around(0), { kind, tags, skills: skills.map(({ name }) => ({ name, level: 1 })) }, { exceptBooking: bookingId, statuses: TAKING });
+  const inHours = wantsHours(own, place, wanted);
+  return { nextFree: findNext(own, place, wanted, inHours, AHEAD_DAYS), resources: await findOthers(tx, tenantId, likes, place, wanted, inHours) };
 }

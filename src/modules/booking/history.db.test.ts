@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Principal } from "@/lib/principal";
 import { parseInstant, Temporal } from "@/lib/time";
-import { type Booking, createBooking, getBooking, listBookings, listHistory, revertBooking, updateBooking } from "@/modules/booking";
-import { listBookingsSchema, updateBookingSchema } from "@/modules/booking/contract";
+import { createBooking, getBooking, listBookings, listHistory, revertBooking, updateBooking } from "@/modules/booking";
+import { listBookingsSchema, type SeenBooking, updateBookingSchema } from "@/modules/booking/contract";
 import { bookingInput, makeProject, makeResource } from "@/testing/factories";
 import { createTestDatabase, type TestDatabase } from "@/testing/test-database";
 
@@ -74,7 +74,7 @@ test("shows the schedule as it was at any moment", async () => {
   const own = await database.newStudio();
   const [artist, project] = [await makeResource(database.db, own), await makeProject(database.db, own)];
   const make = (hour: number) => createBooking(database.db, own, bookingInput(artist.id, project.id, `2026-03-02T${hour}:00:00Z`, `2026-03-02T${hour + 1}:00:00Z`));
-  const moments: { at: Temporal.Instant; state: Booking[] }[] = [];
+  const moments: { at: Temporal.Instant; state: SeenBooking[] }[] = [];
   const kept = [await make(10), await make(12), await make(14)];
   const steps = [
     () => make(16),
@@ -84,7 +84,7 @@ test("shows the schedule as it was at any moment", async () => {
     () => updateBooking(database.db, own, kept[1]?.id ?? "", undefined, { status: "confirmed", title: "Back" }),
   ];
   const read = async (asOf?: Temporal.Instant) => {
-    const items: Booking[] = [];
+    const items: SeenBooking[] = [];
     let cursor: string | null = null;
     do {
       const page: Awaited<ReturnType<typeof listBookings>> = await listBookings(database.db, own, listBookingsSchema.parse({ from: "2026-03-02T00:00:00Z", to: "2026-03-03T00:00:00Z", limit: 2, ...(asOf && { asOf: asOf.toString() }), ...(cursor && { cursor }) }));

@@ -1,10 +1,11 @@
 import type { Principal } from "@/lib/principal";
 import type { Temporal } from "@/lib/time";
-import { presentProject, type Project, selectAllProjects } from "@/modules/project";
+import { presentProject, type Project, selectAllProjects, selectUnreadable } from "@/modules/project";
 import { presentResource, type Resource, type ResourceKind, selectAllResources } from "@/modules/resource";
 import { type Database, inTenant } from "@/services/db";
-import type { Booking } from "./contract";
-import { presentBooking } from "./present";
+import type { SeenBooking } from "./contract";
+import { selectInConflict } from "./conflicts/repository";
+import { maskBooking, presentBooking } from "./present";
 import { selectBookings } from "./repository";
 
 export type ScheduleQuery = {
@@ -16,19 +17,24 @@ export type ScheduleQuery = {
   projectId?: string | undefined;
 };
 
-export type Schedule = { resources: Resource[]; projects: Project[]; bookings: Booking[] };
+/** `conflicts`: the ids of bookings whose resource is away by now. */
+export type Schedule = { resources: Resource[]; projects: Project[]; bookings: SeenBooking[]; conflicts: string[] };
 
-/** What a page of the schedule shows: the resources that match, all projects, and every booking of them in `[from, to)` but the cancelled. */
-export async function listSchedule(db: Database, { tenantId }: Principal, query: ScheduleQuery): Promise<Schedule> {
+/** What a page of the schedule shows: the resources that match, the projects that the caller may read, and every booking of these resources in `[from, to)` but the cancelled. */
+export async function listSchedule(db: Database, principal: Principal, query: ScheduleQuery): Promise<Schedule> {
+  const { tenantId } = principal;
   return inTenant(db, tenantId, async (tx) => {
     const resources = await selectAllResources(tx, tenantId, query);
     const projects = await selectAllProjects(tx, tenantId);
-    const bookings = await selectBookings(tx, tenantId, { range: { start: query.from, end: query.to }, projectId: query.projectId });
+    const unreadable = await selectUnreadable(tx, tenantId, principal);
+    const bookings = unreadable.has(query.projectId ?? "") ? [] : await selectBookings(tx, tenantId, { range: { start: query.from, end: query.to }, projectId: query.projectId });
+    const conflicts = await selectInConflict(tx, tenantId, { start: query.from, end: query.to });
     const shown = new Set(resources.map((resource) => resource.id));
     return {
       resources: resources.map(presentResource),
-      projects: projects.map(presentProject),
-      bookings: bookings.filter((booking) => shown.has(booking.resourceId)).map(presentBooking),
+      projects: projects.filter(({ id }) => !unreadable.has(id)).map(presentProject),
+      bookings: bookings.filter((booking) => shown.has(booking.resourceId)).map((booking) => maskBooking(presentBooking(booking), unreadable)),
+      conflicts,
     };
   });
 }

@@ -1,9 +1,10 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Principal } from "@/lib/principal";
-import { createBooking, listBookings, listSchedule, readAvailability } from "@/modules/booking";
+import { countRequests, createBooking, listBookings, listRequests, listSchedule, readAvailability } from "@/modules/booking";
 import { availabilityQuerySchema } from "@/modules/booking/availability/contract";
 import { listBookingsSchema } from "@/modules/booking/contract";
+import { listRequestsSchema } from "@/modules/booking/requests/contract";
 import type { Database } from "@/services/db";
 import { at, bookingInput, makeProject, makeResource } from "@/testing/factories";
 import { recordStatements } from "@/testing/record-statements";
@@ -41,11 +42,11 @@ async function fill() {
   await owner.end();
 }
 
-type Plan = { "Node Type": string; "Relation Name"?: string; "Index Cond"?: string; "Recheck Cond"?: string; Plans?: Plan[] };
+type Plan = { "Node Type": string; "Relation Name"?: string; "Index Name"?: string; "Index Cond"?: string; "Recheck Cond"?: string; Plans?: Plan[] };
 const nodes = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodes)];
 
 /** How each statement that reads the booking tables gets at them. */
-async function scansOf(work: (db: Database) => Promise<unknown>): Promise<{ table: string; how: string; condition: string }[]> {
+async function scansOf(work: (db: Database) => Promise<unknown>): Promise<{ table: string; how: string; index: string; condition: string }[]> {
   const reads = (await recordStatements(database.db, work)).filter(({ text }) => /^select .*"booking/is.test(text.trim()));
   expect(reads.length).toBeGreaterThan(0);
   const client = await database.db.pool.connect();
@@ -54,7 +55,7 @@ async function scansOf(work: (db: Database) => Promise<unknown>): Promise<{ tabl
   for (const { text, values } of reads) {
     const { rows } = await client.query<{ "QUERY PLAN": [{ Plan: Plan }] }>(`EXPLAIN (FORMAT JSON) ${text}`, values);
     for (const node of nodes(rows[0]?.["QUERY PLAN"][0].Plan as Plan)) {
-      if (node["Relation Name"]?.startsWith("booking")) found.push({ table: node["Relation Name"], how: node["Node Type"], condition: node["Index Cond"] ?? node["Recheck Cond"] ?? "" });
+      if (node["Relation Name"]?.startsWith("booking")) found.push({ table: node["Relation Name"], how: node["Node Type"], index: node["Index Name"] ?? "", condition: node["Index Cond"] ?? node["Recheck Cond"] ?? "" });
     }
   }
   await client.query("ROLLBACK");
@@ -81,6 +82,14 @@ test.each(Object.entries(cases))("%s reads windows by an index on their start, a
   const windows = scans.filter((scan) => scan.table === "booking_windows");
   expect(windows.length).toBeGreaterThan(0);
   for (const scan of windows) if (!scan.condition.includes("booking_id")) expect(scan.condition).toMatch(/start_time >= .*start_time < /);
+});
+
+test.each<[string, (db: Database) => Promise<unknown>]>([
+  ["listed", (db) => listRequests(db, studio, listRequestsSchema.parse({}))],
+  ["counted", (db) => countRequests(db, studio, 100)],
+])("requests are %s by an index of their own, however many bookings there are", async (_, work) => {
+  const scans = (await scansOf(work)).filter(({ table }) => table === "bookings");
+  expect(new Set(scans.map(({ index }) => index))).toEqual(new Set(["bookings_requested"]));
 });
 
 test("the number of statements does not grow with the number of resources", async () => {

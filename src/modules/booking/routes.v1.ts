@@ -6,18 +6,18 @@ import {
   bookedSchema,
   bookingPageSchema,
   createBookingSchema,
-  detailedBookingSchema,
   historyPageSchema,
   listBookingsSchema,
   listHistorySchema,
   projectStatusReportSchema,
   revertSchema,
+  seenDetailedBookingSchema,
   updateBookingSchema,
 } from "./contract";
 import { createBooking } from "./create-booking";
 import { getBooking, listBookings } from "./read-bookings";
 import { listHistory } from "./read-history";
-import { readProjectStatus } from "./read-project-status";
+import { readProjectStatus } from "./status/read-project-status";
 import { revertBooking } from "./revert-booking";
 import { updateBooking } from "./update-booking";
 
@@ -57,7 +57,7 @@ export const bookingRoutes = newRouter()
       tags,
       summary: "Read a booking",
       request: { params: idParam },
-      responses: { 200: json(detailedBookingSchema, "The booking; its version in ETag"), ...refusals(400, 404) },
+      responses: { 200: json(seenDetailedBookingSchema, "The booking; its version in ETag"), ...refusals(400, 404) },
     }),
     async (c) => {
       const booking = await getBooking(c.get("db"), c.get("principal"), c.req.valid("param").id);

@@ -5,6 +5,7 @@ import type { Rate } from "@/modules/rate/contract";
 import { resourceCapacities, resources } from "@/modules/resource/schema";
 import { tenants } from "@/modules/tenant/schema";
 import { instant, int4multirange, jsonOrNull, tenantPolicy } from "@/services/db/types";
+import type { Chosen } from "./bundles/contract";
 import type { Days, Need } from "./contract";
 
 /** A kit is a bundle that is made more than once. */
@@ -27,7 +28,10 @@ export const kits = pgTable(
   ],
 );
 
-/** Bookings that were made together, and move and are cancelled together. */
+/**
+ * Bookings that were made together, and move and are cancelled together.
+ * needs: what was asked for. chosen: who was taken for which need when it was made, and why.
+ */
 export const bundles = pgTable(
   "bundles",
   {
@@ -36,6 +40,8 @@ export const bundles = pgTable(
     projectId: uuid("project_id").notNull(),
     title: text().notNull().default(""),
     kitId: uuid("kit_id"),
+    needs: jsonb().$type<Need[]>().notNull().default([]),
+    chosen: jsonb().$type<Chosen[]>().notNull().default([]),
     version: integer().notNull().default(1),
     createdAt: instant("created_at").notNull().default(sql`now()`),
     updatedAt: instant("updated_at").notNull().default(sql`now()`),

@@ -42,8 +42,8 @@ test("a move or a confirmation runs into the same constraint; the booking stays 
   const { book } = await setting();
   const first = await book("10:00", "12:00");
   const second = await book("13:00", "14:00");
-  const hold = await book("11:00", "13:00", { status: "hold" });
   await expect(change(second.id, 1, { start: at("11:00").toString() })).rejects.toMatchObject({ code: "booking_conflict", extra: { conflicts: [{ bookingId: first.id }] } });
+  const hold = await book("11:00", "13:00", { status: "hold" });
   await expect(change(hold.id, 1, { status: "confirmed" })).rejects.toMatchObject({ code: "booking_conflict", extra: { conflicts: [{ bookingId: first.id }] } });
   expect(await getBooking(database.db, studio, second.id)).toEqual(second);
   expect(await getBooking(database.db, studio, hold.id)).toEqual(hold);

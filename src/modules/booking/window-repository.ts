@@ -3,7 +3,8 @@ import type { TimeRange } from "@/lib/time";
 import { insertMany, placeholders, statement, type Tx } from "@/services/db";
 import type { Load } from "@/lib/stretch";
 import { LONGEST_WINDOW_HOURS } from "./domain/cut-windows";
-import { bookingWindows } from "./schema";
+import type { Job } from "./domain/turnaround";
+import { bookings, bookingWindows } from "./schema";
 
 export type WindowRow = typeof bookingWindows.$inferSelect;
 export type NewWindowRow = typeof bookingWindows.$inferInsert;
@@ -57,6 +58,25 @@ export async function selectTaken(tx: Tx, tenantId: string, resourceIds: string[
     );
 }
 
+/** The confirmed windows of the resources in the range with their projects, by resource; but those of bookings that are being moved. */
+export async function selectJobs(tx: Tx, tenantId: string, resourceIds: string[], range: TimeRange, exceptBookings: string[]): Promise<Map<string, Job[]>> {
+  const rows = await tx
+    .select({ resourceId: bookingWindows.resourceId, bookingId: bookings.id, projectId: bookings.projectId, start: bookingWindows.startTime, end: bookingWindows.endTime })
+    .from(bookingWindows)
+    .innerJoin(bookings, and(eq(bookings.tenantId, bookingWindows.tenantId), eq(bookings.id, bookingWindows.bookingId)))
+    .where(
+      and(
+        windowsIn(tenantId, range),
+        eq(bookingWindows.status, "confirmed"),
+        inArray(bookingWindows.resourceId, resourceIds),
+        exceptBookings.length > 0 ? notInArray(bookingWindows.bookingId, exceptBookings) : undefined,
+      ),
+    );
+  const jobs = new Map<string, Job[]>();
+  for (const { resourceId, start, end, ...job } of rows) jobs.set(resourceId, [...(jobs.get(resourceId) ?? []), { ...job, start: start.epochMilliseconds, end: end.epochMilliseconds }]);
+  return jobs;
+}
+
 /** Gives stored windows other lanes, in one UPDATE: the constraint looks at the end of it. Versions and history stay as they are. */
 export async function exchangeLanes(tx: Tx, tenantId: string, lanes: { bookingId: string; seq: number; lanes: string }[]): Promise<void> {
   const values = sql.join(lanes.map((row) => sql`(${row.bookingId}::uuid, ${row.seq}::int, ${row.lanes}::int4multirange)`), sql`, `);
@@ -78,15 +98,15 @@ export async function selectIdsIn(tx: Tx, tenantId: string, range: TimeRange, re
 }
 
 /**
- * What confirmed windows take in the range, by resource; resources with none are left out. One row a resource, its windows
+ * What confirmed windows (or those of other statuses) take in the range, by resource; resources with none are left out. One row a resource, its windows
  * in PostgreSQL's binary form: tens of thousands of rows, or of times put into words, cost more than finding them.
  */
-export async function selectLoad(tx: Tx, tenantId: string, range: TimeRange, resourceIds: string[] | undefined, exceptBooking?: string): Promise<Map<string, Load[]>> {
+export async function selectLoad(tx: Tx, tenantId: string, range: TimeRange, resourceIds: string[] | undefined, exceptBooking?: string, statuses: string[] = ["confirmed"]): Promise<Map<string, Load[]>> {
   const { startTime, endTime, allocation, resourceId, status, bookingId } = bookingWindows;
   const rows = await tx
     .select({ resourceId, windows: sql<Buffer>`string_agg(timestamptz_send(${startTime}) || timestamptz_send(${endTime}) || int4send(${allocation}), '')` })
     .from(bookingWindows)
-    .where(and(windowsIn(tenantId, range), eq(status, "confirmed"), resourceIds && sql`${resourceId} = ANY (${sql.param(resourceIds)}::uuid[])`, exceptBooking ? ne(bookingId, exceptBooking) : undefined))
+    .where(and(windowsIn(tenantId, range), inArray(status, statuses), resourceIds && sql`${resourceId} = ANY (${sql.param(resourceIds)}::uuid[])`, exceptBooking ? ne(bookingId, exceptBooking) : undefined))
     .groupBy(resourceId);
   return new Map(rows.map(({ resourceId, windows }) => [resourceId, parseLoads(windows)]));
 }

@@ -43,13 +43,16 @@ async function storeAll({ db, principal, studio, onProgress }: Run, file: CsvFil
     await createMissing(tx, principal, studio, planned);
     const tally = newTally();
     const allocated: Allocated[] = [];
+    let chunks = 0;
     for await (const { rows } of readChunks(file)) {
       const world = newWorld(studio);
       await loadNamed(tx, principal, world, rows, true);
       await loadTaken(tx, tenantId, world, rows);
+      // The clock of a transaction stands still, and a hold that is placed anew comes after those of the chunks before.
+      const setting = (world.setting = { ...(world.setting as Setting), now: (world.setting as Setting).now.add({ microseconds: chunks++ }) });
       const plan = planRows(principal, world, rows);
       if (plan.conflicts.length > 0 || world.newResources.length + world.newProjects.length > 0) throw new Outdated();
-      allocated.push(...(await writeChanges(tx, principal, (world.setting as Setting).now, plan.changes)));
+      allocated.push(...(await writeChanges(tx, principal, setting.now, plan)));
       addTally(tally, tallyPlan(plan, []));
       onProgress({ phase: "storing", rows: rowsOf(tally), of: file.rows });
     }

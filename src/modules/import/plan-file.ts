@@ -24,7 +24,7 @@ export async function planFile({ db, principal, studio, onProgress }: Run, file:
     });
     const plan = planRows(principal, world, rows);
     const shown = plan.conflicts.slice(0, roomFor(tally.conflicts));
-    const conflicts = shown.length > 0 ? await inTenant(db, tenantId, (tx) => describeConflicts(tx, tenantId, shown, new Map())) : [];
+    const conflicts = shown.length > 0 ? await inTenant(db, tenantId, (tx) => describeConflicts(tx, principal, shown, new Map())) : [];
     addTally(tally, { ...tallyPlan(plan, conflicts), invalidCount: faults.length, invalid: faults });
     onProgress({ phase: "planning", rows: rowsOf(tally), of: file.rows });
   }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, notInArray, or, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { statement, type Tx } from "@/services/db";
 import type { ListRateCards } from "./contract";
@@ -63,8 +63,10 @@ export async function deleteRateCardRow(tx: Tx, tenantId: string, id: string): P
   await tx.delete(rateCards).where(and(eq(rateCards.tenantId, tenantId), eq(rateCards.id, id)));
 }
 
-/** Up to `limit` cards, the latest start first, after the cursor `[startsOn, id]`. */
-export async function listRateCardRows(tx: Tx, tenantId: string, { resourceId, projectId, kind, skill }: Pick<ListRateCards, "resourceId" | "projectId" | "kind" | "skill">, limit: number, after?: [string, string]): Promise<RateCardRow[]> {
+export type RateCardFilter = Pick<ListRateCards, "resourceId" | "projectId" | "kind" | "skill"> & { notOf: ReadonlySet<string> };
+
+/** Up to `limit` cards, the latest start first, after the cursor `[startsOn, id]`; without those for the projects `notOf`. */
+export async function listRateCardRows(tx: Tx, tenantId: string, { resourceId, projectId, kind, skill, notOf }: RateCardFilter, limit: number, after?: [string, string]): Promise<RateCardRow[]> {
   return tx
     .select()
     .from(rateCards)
@@ -75,6 +77,7 @@ export async function listRateCardRows(tx: Tx, tenantId: string, { resourceId, p
         projectId ? eq(rateCards.projectId, projectId) : undefined,
         kind ? eq(rateCards.kind, kind) : undefined,
         skill ? eq(rateCards.skill, skill) : undefined,
+        notOf.size > 0 ? or(isNull(rateCards.projectId), notInArray(rateCards.projectId, [...notOf])) : undefined,
         after ? sql`(${rateCards.startsOn} < ${after[0]} OR (${rateCards.startsOn} = ${after[0]} AND ${rateCards.id} > ${after[1]}::uuid))` : undefined,
       ),
     )

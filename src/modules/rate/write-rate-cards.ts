@@ -1,12 +1,14 @@
 import { newId } from "@/lib/ids";
 import type { Principal } from "@/lib/principal";
 import { invalidInput, notFound, Problem } from "@/lib/problem";
+import { selectUnreadable } from "@/modules/project";
 import { type Database, inTenant, type Tx, violates } from "@/services/db";
 import { recordEvents } from "@/services/outbox";
 import type { CreateRateCard, RateCard, UpdateRateCard } from "./contract";
 import { mayManageRates } from "./policy";
 import { presentRateCard } from "./present";
-import { deleteRateCardRow, findRateCard, insertRateCard, updateRateCardRow } from "./repository";
+import { findOwnCard } from "./read-rate-cards";
+import { deleteRateCardRow, insertRateCard, type RateCardRow, updateRateCardRow } from "./repository";
 
 // Bookings keep the rate that they were made from: no card that changes or goes changes what was agreed.
 
@@ -17,6 +19,7 @@ export async function createRateCard(db: Database, principal: Principal, input: 
   const { cost, bill, ...said } = input;
   return explained(input, () =>
     inTenant(db, tenantId, async (tx) => {
+      await mustReadProject(tx, principal, input.projectId);
       const card = presentRateCard(await insertRateCard(tx, { ...said, tenantId, id: input.id ?? newId(), costMinor: cost, billMinor: bill }));
       await tell(tx, principal, "rate_card:created", card);
       return card;
@@ -31,8 +34,9 @@ export async function updateRateCard(db: Database, principal: Principal, id: str
   const { cost, bill, ...said } = input;
   return explained(input, () =>
     inTenant(db, tenantId, async (tx) => {
+      const before = await findOwnCard(tx, principal, id);
       const row = await updateRateCardRow(tx, tenantId, id, version, { ...said, ...(cost !== undefined && { costMinor: cost }), ...(bill !== undefined && { billMinor: bill }) });
-      if (!row) throw await staleOrMissing(tx, tenantId, id);
+      if (!row) throw stale(before);
       const card = presentRateCard(row);
       await tell(tx, principal, "rate_card:updated", card);
       return card;
@@ -45,16 +49,18 @@ export async function deleteRateCard(db: Database, principal: Principal, id: str
   mayManageRates(principal);
   const { tenantId } = principal;
   await inTenant(db, tenantId, async (tx) => {
-    const row = await findRateCard(tx, tenantId, id);
-    if (!row) throw notFound("rate_card", id);
+    const row = await findOwnCard(tx, principal, id);
     await deleteRateCardRow(tx, tenantId, id);
     await tell(tx, principal, "rate_card:deleted", presentRateCard({ ...row, version: row.version + 1 }));
   });
 }
 
-async function staleOrMissing(tx: Tx, tenantId: string, id: string): Promise<Problem> {
-  const row = await findRateCard(tx, tenantId, id);
-  if (!row) return notFound("rate_card", id);
+/** @throws Problem 404 when the caller may not know of the project */
+async function mustReadProject(tx: Tx, principal: Principal, projectId: string | null | undefined): Promise<void> {
+  if (projectId && (await selectUnreadable(tx, principal.tenantId, principal)).has(projectId)) throw notFound("project", projectId);
+}
+
+function stale(row: RateCardRow): Problem {
   return new Problem(412, "stale_version", "Changed since", `It is now at version ${row.version}: look at it again, then repeat the change.`, { current: presentRateCard(row) });
 }
 

@@ -1,56 +1,59 @@
 import type { Principal } from "@/lib/principal";
-import { iso, isoOfMillis } from "@/lib/time";
-import { type ResourceKind, type ResourceRow, selectAllResources, selectAvailability } from "@/modules/resource";
+import { loadOver } from "@/lib/stretch";
+import { isoOfMillis } from "@/lib/time";
+import type { ResourceKind } from "@/modules/resource";
 import { type Database, inTenant } from "@/services/db";
-import type { AvailabilityQuery, ResourceAvailability } from "./contract";
-import { type Load, loadOver, type Stretch, without } from "./domain/load";
-import { selectLoad } from "./window-repository";
+import { freeIn } from "../domain/free-time";
+import type { Availability, AvailabilityQuery, ResourceAvailability } from "./contract";
+import { type FreeTime, loadFreeTime } from "./load-free-time";
+import type { Fitting } from "./repository";
 
 /**
- * When the resources that match are taken and when they are free in `[from, to)`. Three queries, whatever their number.
- * Busy is what confirmed bookings take, with how much; free is where some capacity is left and the resource is to be had.
+ * When the resources that match are taken, away and free in `[from, to)`. Busy is what confirmed bookings take, with how
+ * much; free is working time less leave where some of the capacity (`allocation`, when asked for) is left.
  */
-export async function readAvailability(db: Database, { tenantId }: Principal, query: AvailabilityQuery): Promise<{ items: ResourceAvailability[] }> {
-  const { from, to, kind, tag, resourceId } = query;
-  const [resources, takers, availability] = await inTenant(db, tenantId, async (tx) => {
-    const matching = await selectAllResources(tx, tenantId, { kind, tag, id: resourceId });
-    const narrowed = kind || tag || resourceId ? matching.map((resource) => resource.id) : undefined;
-    return [matching, await selectLoad(tx, tenantId, { start: from, end: to }, narrowed), await selectAvailability(tx, tenantId, iso(from), iso(to))] as const;
-  });
-  const available = new Map<string, Stretch[]>();
-  const unavailable = new Map<string, Stretch[]>();
-  for (const window of availability) {
-    push(window.kind === "available" ? available : unavailable, window.resourceId, { start: window.startTime.epochMilliseconds, end: window.endTime.epochMilliseconds });
-  }
-  const range = { start: from.epochMilliseconds, end: to.epochMilliseconds };
+export async function readAvailability(db: Database, { tenantId }: Principal, query: AvailabilityQuery): Promise<Availability> {
+  const time = await inTenant(db, tenantId, (tx) => loadFreeTime(tx, tenantId, query));
+  const words = inWords();
+  return { items: time.resources.map((resource) => present(resource, time, query.allocation ?? 1, words)) };
+}
+
+function present(resource: Fitting, time: FreeTime, needed: number, words: Words): ResourceAvailability {
+  const { id, name, kind, department, timeZone, had } = resource;
+  const takers = time.takersOf(id);
+  const busy = takers.length === 0 ? [] : loadOver(time.range, takers).filter(({ load }) => load > 0);
   return {
-    items: resources.map((resource) => {
-      const open = available.get(resource.id);
-      const closed = [...(unavailable.get(resource.id) ?? []), ...(open ? without(range, open) : [])];
-      return present(resource, loadOver(range, takers.get(resource.id) ?? []), closed);
-    }),
+    resourceId: id,
+    name,
+    kind: kind as ResourceKind,
+    department,
+    timeZone,
+    capacity: had[0]?.capacity ?? 0,
+    busy: busy.map(({ start, end, load }) => ({ start: words(start), end: words(end), load })),
+    away: presentAway(time, id, words),
+    free: presentFree(resource, time, needed, words),
   };
 }
 
-function present(resource: ResourceRow, stretches: Load[], closed: Stretch[]): ResourceAvailability {
-  const busy: ResourceAvailability["busy"] = [];
-  const free: ResourceAvailability["free"] = [];
-  let edge = isoOfMillis(stretches[0]?.start ?? 0);
-  for (const stretch of stretches) {
-    // Each stretch starts where the one before ended: an instant is put into words once.
-    const start = edge;
-    const end = (edge = isoOfMillis(stretch.end));
-    if (stretch.load > 0) busy.push({ start, end, load: stretch.load });
-    const capacity = resource.capacity - stretch.load;
-    if (capacity <= 0) continue;
-    if (closed.length === 0) free.push({ start, end, capacity });
-    else free.push(...without(stretch, closed).map((open) => ({ start: isoOfMillis(open.start), end: isoOfMillis(open.end), capacity })));
-  }
-  return { resourceId: resource.id, name: resource.name, kind: resource.kind as ResourceKind, timeZone: resource.timeZone, capacity: resource.capacity, busy, free };
+export type Words = (instant: number) => string;
+
+/** Instants in words, each put into words once: thousands of resources begin and end their days together. */
+export function inWords(): Words {
+  const known = new Map<number, string>();
+  return (instant) => {
+    let words = known.get(instant);
+    if (words === undefined) known.set(instant, (words = isoOfMillis(instant)));
+    return words;
+  };
 }
 
-function push<T>(lists: Map<string, T[]>, key: string, item: T) {
-  const list = lists.get(key);
-  if (list) list.push(item);
-  else lists.set(key, [item]);
+/** Where at least `needed` of the capacity is left. */
+export function presentFree({ id, had }: Fitting, { hoursOf, takersOf }: FreeTime, needed: number, words: Words): ResourceAvailability["free"] {
+  const free = freeIn(hoursOf(id), had, takersOf(id)).filter(({ capacity }) => capacity >= needed);
+  return free.map(({ start, end, capacity }) => ({ start: words(start), end: words(end), capacity }));
+}
+
+/** Only of the range that was asked about. */
+export function presentAway({ range, timeOf }: FreeTime, id: string, words: Words): ResourceAvailability["away"] {
+  return timeOf(id).away.map(({ start, end, kind }) => ({ start: words(Math.max(start, range.start)), end: words(Math.min(end, range.end)), kind }));
 }

@@ -5,9 +5,10 @@ import { presentResource, touchResource } from "@/modules/resource";
 import { type Database, inTenant, lockOf, type Tx } from "@/services/db";
 import { recordEvents } from "@/services/outbox";
 import { changeSteps, overCapacity } from "../domain/capacity-steps";
+import type { Blocker } from "../contract";
 import type { Step } from "../domain/cut-windows";
-import { presentBlocker } from "../explain-conflict";
 import { dealWindows } from "../place-windows";
+import { presentBlockers } from "../present-blockers";
 import { selectBlockersById } from "../repository";
 import { deleteWindows, insertWindows } from "../window-repository";
 import type { Capacity, ChangeCapacity } from "./contract";
@@ -30,7 +31,8 @@ export async function changeCapacity(db: Database, principal: Principal, resourc
   return inTenant(db, tenantId, (tx) => change(tx, principal, resourceId, input), [lockOf(tenantId, resourceId)]);
 }
 
-async function change(tx: Tx, { tenantId, actor }: Principal, resourceId: string, { capacity, from }: ChangeCapacity): Promise<Capacity> {
+async function change(tx: Tx, principal: Principal, resourceId: string, { capacity, from }: ChangeCapacity): Promise<Capacity> {
+  const { tenantId, actor } = principal;
   const { steps: before, now } = await selectSteps(tx, tenantId, resourceId);
   if (!now) throw notFound("resource", resourceId);
   if (from && Temporal.Instant.compare(from, now) < 0) throw invalidInput([{ path: "from", message: "must not be in the past: what was, stays" }]);
@@ -38,7 +40,7 @@ async function change(tx: Tx, { tenantId, actor }: Principal, resourceId: string
   const steps = changeSteps(before, start, capacity);
   const holders = await selectHolders(tx, tenantId, resourceId, start);
   const over = overCapacity(holders.filter(({ status }) => status === "confirmed"), steps);
-  if (over.length > 0) throw inUse(await selectBlockersById(tx, tenantId, over), capacity);
+  if (over.length > 0) throw inUse(await presentBlockers(tx, principal, await selectBlockersById(tx, tenantId, over)), capacity);
 
   // Without their windows first: those across the change are cut anew, and the others find lanes in what is left.
   await deleteWindows(tx, tenantId, holders.map(({ bookingId }) => bookingId));
@@ -50,8 +52,8 @@ async function change(tx: Tx, { tenantId, actor }: Principal, resourceId: string
   return capacities;
 }
 
-function inUse(rows: Awaited<ReturnType<typeof selectBlockersById>>, capacity: number): Problem {
-  return new Problem(409, "capacity_in_use", "Capacity in use", `${rows.length} confirmed ${rows.length === 1 ? "booking does" : "bookings do"} not fit a capacity of ${capacity}: cancel or move them first, or choose a later day.`, { conflicts: rows.map(presentBlocker) });
+function inUse(conflicts: Blocker[], capacity: number): Problem {
+  return new Problem(409, "capacity_in_use", "Capacity in use", `${conflicts.length} confirmed ${conflicts.length === 1 ? "booking does" : "bookings do"} not fit a capacity of ${capacity}: cancel or move them first, or choose a later day.`, { conflicts });
 }
 
 function presentSteps(steps: Step[]): Capacity {

@@ -55,7 +55,7 @@ function fullFor(needed: number, had: Free[], takers: Load[]): Stretch[] {
 const isInOrder = (stretches: Stretch[]) => stretches.every(({ start }, i) => i === 0 || start > (stretches[i - 1] as Stretch).end);
 
 /** In order, and one where they touch or overlap. */
-function merge(stretches: Stretch[]): Stretch[] {
+export function merge(stretches: Stretch[]): Stretch[] {
   const merged: Stretch[] = [];
   for (const { start, end } of stretches.toSorted((a, b) => a.start - b.start)) {
     const last = merged.at(-1);
@@ -92,4 +92,14 @@ export function totalOf(stretches: Stretch[]): number {
   let total = 0;
   for (const { start, end } of stretches) total += end - start;
   return total;
+}
+
+/** Whether one of the windows overlaps one of the others. Both in order and apart. */
+export function meets(windows: Stretch[], others: Stretch[]): boolean {
+  let at = 0;
+  for (const { start, end } of windows) {
+    while (at < others.length && (others[at] as Stretch).end <= start) at++;
+    if (at < others.length && (others[at] as Stretch).start < end) return true;
+  }
+  return false;
 }

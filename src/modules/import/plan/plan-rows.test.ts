@@ -100,13 +100,16 @@ const generated = fc.record({
   from: fc.integer({ min: 0, max: 20 }),
   length: fc.integer({ min: 1, max: 8 }),
   status: fc.constantFrom(undefined, "confirmed", "confirmed", "hold", "cancelled"),
-  externalId: fc.constantFrom(undefined, undefined, undefined, "a", "b"),
+  externalId: fc.constantFrom(undefined, undefined, "a", "b", "c"),
 });
 const rows = fc.array(generated.map(({ thing: [kind, name], from, length, ...rest }) => rowOf({ kind, name, from, to: from + length, ...rest } as Parameters<typeof rowOf>[0])), { maxLength: 25 });
 
-/** The rule in its plainest form: a confirmed row is a conflict when the load would exceed the capacity in some hour. */
+/**
+ * The rule in its plainest form: a confirmed row is a conflict when the load would exceed the capacity in some hour, or would together
+ * with the holds that come before it in an hour that it did not have. A hold that is confirmed releases those that have no room then.
+ */
 function conflictsByRule(all: ImportRow[]): number[] {
-  type Held = { row: ImportRow; status: string };
+  type Held = { row: ImportRow; status: string; made: number };
   const capacities: Record<string, number> = { Ana: 1, Suite: 1, Cameras: 3, New: 1 };
   let held: Held[] = [];
   const conflicts: number[] = [];
@@ -115,18 +118,29 @@ function conflictsByRule(all: ImportRow[]): number[] {
     const status = row.status ?? before?.status ?? "confirmed";
     const others = held.filter((one) => one !== before);
     const same = before && before.status === status && before.row.resource.name === row.resource.name && before.row.start.equals(row.start) && before.row.end.equals(row.end);
-    const full = [...Array(40).keys()].some((at) => {
-      const covers = (one: ImportRow) => one.start.epochMilliseconds <= hour(at).epochMilliseconds && hour(at).epochMilliseconds < one.end.epochMilliseconds;
-      const load = others.filter((one) => one.status === "confirmed" && one.row.resource.name === row.resource.name && covers(one.row)).length;
-      return covers(row) && load + 1 > (capacities[row.resource.name] ?? 1);
+    const hours = [...Array(40).keys()];
+    const covers = (one: ImportRow, at: number) => one.resource.name === row.resource.name && one.start.epochMilliseconds <= hour(at).epochMilliseconds && hour(at).epochMilliseconds < one.end.epochMilliseconds;
+    const isPlaced = before?.status === "hold" && hours.every((at) => !covers(row, at) || covers(before.row, at));
+    const full = hours.some((at) => {
+      const confirmed = others.filter((one) => one.status === "confirmed" && covers(one.row, at)).length;
+      const ahead = others.filter((one) => one.status === "hold" && covers(one.row, at) && (!isPlaced || one.made < before.made)).length;
+      const isNew = before?.status !== "confirmed" || !covers(before.row, at);
+      return covers(row, at) && confirmed + (isNew ? ahead : 0) + 1 > (capacities[row.resource.name] ?? 1);
     });
-    if (status === "confirmed" && !same && full) conflicts.push(row.line);
-    else held = [...others, { row, status }];
+    if (status === "confirmed" && !same && full) {
+      conflicts.push(row.line);
+      continue;
+    }
+    held = [...others, { row, status, made: before?.made ?? row.line }];
+    const hasRoom = (one: Held, among: Held[]) =>
+      hours.every((at) => !covers(one.row, at) || among.filter((other) => other.status === "confirmed" && covers(other.row, at)).length + 1 <= (capacities[row.resource.name] ?? 1));
+    const isBumped = (one: Held) => one.status === "hold" && before?.status === "hold" && status === "confirmed" && hasRoom(one, others) && !hasRoom(one, held);
+    held = held.map((one) => (isBumped(one) ? { ...one, status: "cancelled" } : one));
   }
   return conflicts;
 }
 
-test("a row conflicts exactly when with it the load would exceed the capacity at some instant", () => {
+test("a row conflicts exactly when with it, and the holds before it, the load would exceed the capacity at some instant", () => {
   fc.assert(
     fc.property(rows, (all) => {
       const planned = plan(aStudio(), all);

@@ -2,12 +2,13 @@ import { newId } from "@/lib/ids";
 import type { Principal } from "@/lib/principal";
 import { Problem } from "@/lib/problem";
 import { loadOver } from "@/lib/stretch";
-import { allocatedBy, alwaysOf, cutWindows, type Draft, type DraftChange, draftBooking, draftChange, type Setting, takenBack } from "@/modules/booking";
+import { allocatedBy, alwaysOf, cutWindows, type Draft, type DraftChange, draftBooking, draftChange, type Setting, stretchOf, takenBack } from "@/modules/booking";
 import type { UpdateBooking } from "@/modules/booking/contract";
 import { defaultCapacity } from "@/modules/resource";
 import { addTaker, removeTakers, type Taker, takersIn } from "../domain/timeline";
+import { addHeld, bumpedBy, heldAhead, removeHeld } from "./held";
 import type { ImportRow } from "./parse-row";
-import { type BookingState, keyOf, type OfThisFile, timelineOf, type World } from "./world";
+import { type BookingState, type HeldBooking, keyOf, type OfThisFile, timelineOf, type World } from "./world";
 
 /** What a row does: a new booking (no `change`), or a change of one. */
 export type Planned = { line: number; row: ImportRow; id: string; draft: Draft; change?: DraftChange };
@@ -16,7 +17,8 @@ export type Planned = { line: number; row: ImportRow; id: string; draft: Draft; 
 export type Conflict = { row: ImportRow; blockers: Blocker[]; problem?: Problem };
 export type Blocker = { bookingId: string; ofThisFile: OfThisFile | undefined };
 
-export type Plan = { changes: Planned[]; unchanged: number; conflicts: Conflict[] };
+/** `bumped`: holds, by id, that have no room beside the first options that are confirmed, and are released. */
+export type Plan = { changes: Planned[]; unchanged: number; conflicts: Conflict[]; bumped: string[] };
 
 /** A report that named all thousand bookings in the way of a year would help nobody. */
 const MOST_BLOCKERS = 10;
@@ -27,7 +29,7 @@ const MOST_BLOCKERS = 10;
  * refuse a booking made by hand; then it changes nothing.
  */
 export function planRows(principal: Principal, world: World, rows: ImportRow[]): Plan {
-  const plan: Plan = { changes: [], unchanged: 0, conflicts: [] };
+  const plan: Plan = { changes: [], unchanged: 0, conflicts: [], bumped: [] };
   for (const row of rows) {
     const added = addMissing(principal, world, row);
     const refused = planRow(principal, world, row, plan);
@@ -40,6 +42,7 @@ export function planRows(principal: Principal, world: World, rows: ImportRow[]):
 
 function planRow(principal: Principal, world: World, row: ImportRow, plan: Plan): Conflict | undefined {
   const before = row.externalId === undefined ? undefined : world.bookings.get(row.externalId);
+  if (isHidden(world, row)) return { row, blockers: [], problem: new Problem(404, "project_not_found", "Not found", `${row.project} is not a project that you may book: ask an owner of the studio.`) };
   let planned: Planned;
   try {
     planned = before ? meantBy(principal, world, row, before) : newBy(principal, world, row);
@@ -54,11 +57,12 @@ function planRow(principal: Principal, world: World, row: ImportRow, plan: Plan)
     return undefined;
   }
   const isPlaced = draft.fields.status === "confirmed" && (!change || change.isMoved);
-  const blockers = isPlaced ? blockersOf(world, draft, id) : [];
+  const blockers = isPlaced ? blockersOf(world, planned) : [];
   if (blockers.length > 0) return { row, blockers };
   const problem = overBudget(world, planned);
   if (problem) return { row, blockers: [], problem };
   plan.changes.push(planned);
+  for (const hold of bumpedBy(world, planned)) plan.bumped.push(release(world, hold));
   carryOut(world, planned, before);
   return undefined;
 }
@@ -78,6 +82,12 @@ function meantBy(principal: Principal, world: World, row: ImportRow, { row: befo
   const input: UpdateBooking = { ...idsOf(world, row), ...(isElsewhen && { start: row.start, end: row.end }), ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) };
   const change = draftChange(principal, settingOf(world), { before, stored: windows, input });
   return { line: row.line, row, id: before.id, draft: change.draft, change };
+}
+
+/** Whether the row names a project that is there, and that the caller may not read. */
+function isHidden(world: World, { project }: ImportRow): boolean {
+  const id = world.projects.get(project);
+  return id !== undefined && !settingOf(world).projects.has(id);
 }
 
 const settingOf = ({ setting }: World) => setting as Setting;
@@ -111,9 +121,15 @@ function addMissing({ tenantId }: Principal, world: World, { resource: { kind, n
   return { takeBack: () => undo.forEach((step) => step()) };
 }
 
-/** Who leaves no room for it, in the order in which they are in its way; none when there is room. */
-function blockersOf(world: World, { resource, fields, windows }: Draft, id: string): Blocker[] {
-  const timeline = timelineOf(world, resource.id);
+/** Who leaves no room for it, or holds what it wants; none when there is room. */
+function blockersOf(world: World, planned: Planned): Blocker[] {
+  const taken = takersOf(world, planned);
+  return (taken.length > 0 ? taken : heldAhead(world, planned)).slice(0, MOST_BLOCKERS).map((bookingId) => ({ bookingId, ofThisFile: world.ofThisFile.get(bookingId) }));
+}
+
+/** The confirmed bookings that leave no room for it, in the order in which they are in its way. */
+function takersOf(world: World, { draft: { resource, fields, windows }, id }: Planned): string[] {
+  const timeline = timelineOf(world.timelines, resource.id);
   const inTheWay = cutWindows(windows, resource.steps).flatMap(({ start, end, step }) => {
     const slot = { start: start.epochMilliseconds, end: end.epochMilliseconds };
     const takers = takersIn(timeline, slot.start, slot.end).filter((taker) => taker.bookingId !== id);
@@ -121,7 +137,7 @@ function blockersOf(world: World, { resource, fields, windows }: Draft, id: stri
     const met = (taker: Taker) => Math.max(taker.start, slot.start);
     return takers.toSorted((a, b) => met(a) - met(b) || (a.bookingId < b.bookingId ? -1 : 1)).map(({ bookingId }) => bookingId);
   });
-  return [...new Set(inTheWay)].slice(0, MOST_BLOCKERS).map((bookingId) => ({ bookingId, ofThisFile: world.ofThisFile.get(bookingId) }));
+  return [...new Set(inTheWay)];
 }
 
 /** What the row adds to what projects have allocated. */
@@ -142,16 +158,29 @@ function carryOut(world: World, planned: Planned, before: BookingState | undefin
   for (const { projectId, minor } of addsOf(planned)) world.allocated.set(projectId, (world.allocated.get(projectId) ?? 0) + minor);
   if (!change || change.isMoved) {
     if (before) {
-      removeTakers(timelineOf(world, before.row.resourceId), id, before.row.startTime.epochMilliseconds, before.row.endTime.epochMilliseconds);
+      const { resourceId, startTime, endTime } = before.row;
+      removeTakers(timelineOf(world.timelines, resourceId), id, startTime.epochMilliseconds, endTime.epochMilliseconds);
+      removeHeld(world, id);
       world.moved.add(id);
     }
-    if (draft.fields.status === "confirmed") {
-      for (const { start, end } of draft.windows) addTaker(timelineOf(world, draft.resource.id), { bookingId: id, start: start.epochMilliseconds, end: end.epochMilliseconds, load: draft.fields.allocation });
+    const { status, resourceId, allocation } = draft.fields;
+    if (status === "hold") addHeld(world, { id, resourceId, externalId: row.externalId ?? null, placedAt: change?.next.placedAt ?? settingOf(world).now, allocation, windows: draft.windows.map(stretchOf) });
+    if (status === "confirmed") {
+      for (const { start, end } of draft.windows) addTaker(timelineOf(world.timelines, resourceId), { bookingId: id, start: start.epochMilliseconds, end: end.epochMilliseconds, load: draft.fields.allocation });
     }
   }
   const state = { row: change?.next ?? rowOf(planned, settingOf(world)), windows: draft.windows };
   if (row.externalId !== undefined) world.bookings.set(row.externalId, state);
   world.ofThisFile.set(id, { line, state, projectName: row.project });
+}
+
+/** Rows further down see that it is cancelled. */
+function release(world: World, { id, externalId }: HeldBooking): string {
+  removeHeld(world, id);
+  world.moved.add(id);
+  const state = externalId === null ? undefined : world.bookings.get(externalId);
+  if (state && externalId !== null) world.bookings.set(externalId, { ...state, row: { ...state.row, status: "cancelled", challengedBy: null, challengeDueAt: null } });
+  return id;
 }
 
 /** What a new booking will be, for rows further down that name it. */

@@ -1,5 +1,6 @@
 import type { PricedRow, Setting } from "@/modules/booking";
-import type { TimeRange } from "@/lib/time";
+import type { Stretch } from "@/lib/stretch";
+import type { Temporal, TimeRange } from "@/lib/time";
 import type { ResourceKind } from "@/modules/resource";
 import { newTimeline, type Timeline } from "../domain/timeline";
 
@@ -11,8 +12,11 @@ export type NewProject = { id: string; name: string; currency: string };
 /** A booking as it is, or as the rows before are going to leave it. */
 export type BookingState = { row: PricedRow; windows: TimeRange[] };
 
-/** A confirmed window in the database; times in milliseconds since 1970. */
-export type StoredWindow = { bookingId: string; seq: number; resourceId: string; start: number; end: number; allocation: number };
+/** A window of a confirmed booking or a hold in the database; times in milliseconds since 1970. */
+export type StoredWindow = { bookingId: string; seq: number; resourceId: string; status: "confirmed" | "hold"; start: number; end: number; allocation: number };
+
+/** A live hold in the queue of its resource; times in milliseconds since 1970. */
+export type HeldBooking = { id: string; resourceId: string; externalId: string | null; placedAt: Temporal.Instant; allocation: number; windows: Stretch[] };
 
 /** A booking that a row of this file made, changed or found as it is. */
 export type OfThisFile = { line: number; state: BookingState; projectName: string };
@@ -35,8 +39,12 @@ export type World = {
   newProjects: NewProject[];
   /** By externalId. */
   bookings: Map<string, BookingState>;
-  /** By resource id. */
+  /** What confirmed bookings take, by resource id. */
   timelines: Map<string, Timeline>;
+  /** What live holds want, by resource id. */
+  held: Map<string, Timeline>;
+  /** Those holds, with all of their windows, by booking id. */
+  holds: Map<string, HeldBooking>;
   /** All resources that are named, or that a booking named by externalId is on: whose locks are to be held. */
   involved: Set<string>;
   /** Booking and seq of the windows that are in the timelines. */
@@ -60,6 +68,8 @@ export function newWorld({ currency, timeZone }: { currency: string; timeZone: s
     newProjects: [],
     bookings: new Map(),
     timelines: new Map(),
+    held: new Map(),
+    holds: new Map(),
     involved: new Set(),
     windows: new Set(),
     ofThisFile: new Map(),
@@ -73,7 +83,7 @@ export function keyOf({ kind, name }: { kind: string; name: string }): string {
   return `${kind} ${name}`;
 }
 
-export function timelineOf({ timelines }: World, resourceId: string): Timeline {
+export function timelineOf(timelines: Map<string, Timeline>, resourceId: string): Timeline {
   let timeline = timelines.get(resourceId);
   if (!timeline) timelines.set(resourceId, (timeline = newTimeline()));
   return timeline;

@@ -1,4 +1,6 @@
+import type { Principal } from "@/lib/principal";
 import { iso } from "@/lib/time";
+import { presentBlockers } from "@/modules/booking";
 import type { Tx } from "@/services/db";
 import type { ImportReport } from "../contract";
 import type { Conflict } from "../plan/plan-rows";
@@ -12,13 +14,10 @@ type Blocker = Entry["blockedBy"][number];
  * The conflicts as the report tells them. Called before the plan is stored: a blocker may be among those that it moves.
  * @param lines of the bookings that earlier chunks of the file stored, by id
  */
-export async function describeConflicts(tx: Tx, tenantId: string, conflicts: Conflict[], lines: Map<string, number>): Promise<Entry[]> {
+export async function describeConflicts(tx: Tx, principal: Principal, conflicts: Conflict[], lines: Map<string, number>): Promise<Entry[]> {
   const others = new Set(conflicts.flatMap(({ blockers }) => blockers.filter(({ ofThisFile }) => !ofThisFile).map(({ bookingId }) => bookingId)));
-  const rows = others.size > 0 ? await selectBriefly(tx, tenantId, [...others]) : [];
-  const stored = new Map<string, Blocker>();
-  for (const { id, startTime, endTime, projectId, projectName, title } of rows) {
-    stored.set(id, { bookingId: id, start: iso(startTime), end: iso(endTime), projectId, projectName, title, line: lines.get(id) ?? null });
-  }
+  const rows = others.size > 0 ? await selectBriefly(tx, principal.tenantId, [...others]) : [];
+  const stored = new Map((await presentBlockers(tx, principal, rows)).map((blocker): [string, Blocker] => [blocker.bookingId, { ...blocker, line: lines.get(blocker.bookingId) ?? null }]));
   return conflicts.map(({ row, blockers, problem }) => ({
     line: row.line,
     resource: row.resource.name,

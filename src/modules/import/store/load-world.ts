@@ -1,11 +1,12 @@
 import type { Principal } from "@/lib/principal";
-import { findBookingsByExternalId, loadSettings, selectWindowsOf } from "@/modules/booking";
+import { findBookingsByExternalId, loadSettings, selectLiveHolds, selectWindowsOf, type Setting, stretchOf } from "@/modules/booking";
 import { findProjectsByName } from "@/modules/project";
 import { findResourcesByName } from "@/modules/resource";
 import type { Tx } from "@/services/db";
 import { addTaker } from "../domain/timeline";
 import type { ImportRow } from "../plan/parse-row";
-import { keyOf, timelineOf, type World } from "../plan/world";
+import { addHeld } from "../plan/held";
+import { type HeldBooking, keyOf, type StoredWindow, timelineOf, type World } from "../plan/world";
 import { selectWindowsIn } from "../repository";
 
 /** Adds to the world what the rows name, as far as it is stored. @param lock keeps others from changing the bookings until the transaction ends */
@@ -48,19 +49,35 @@ async function addSetting(tx: Tx, principal: Principal, world: World, rows: Impo
   world.setting = setting;
 }
 
-/** Adds what is taken of the resources where the rows want them (and maybe around). */
+/** Adds what is taken of the resources, and held, where the rows want them (and maybe around). */
 export async function loadTaken(tx: Tx, tenantId: string, world: World, rows: ImportRow[]): Promise<void> {
   const slots = rows.flatMap((row) => {
     const resourceId = world.resources.get(keyOf(row.resource));
     return resourceId ? [{ resourceId, start: row.start.epochMilliseconds, end: row.end.epochMilliseconds }] : [];
   });
   if (slots.length === 0) return;
-  for (const window of await selectWindowsIn(tx, tenantId, slots)) {
-    const key = `${window.bookingId} ${window.seq}`;
-    if (world.windows.has(key) || world.moved.has(window.bookingId)) continue;
+  const windows = await selectWindowsIn(tx, tenantId, slots);
+  addConfirmed(world, windows);
+  const held = distinct(windows.flatMap(({ status, bookingId }) => (status === "hold" ? [bookingId] : []))).filter((id) => !world.holds.has(id) && !world.moved.has(id));
+  if (held.length > 0) await loadHeld(tx, tenantId, world, held);
+}
+
+function addConfirmed(world: World, windows: StoredWindow[]) {
+  for (const { bookingId, seq, resourceId, status, start, end, allocation: load } of windows) {
+    const key = `${bookingId} ${seq}`;
+    if (status !== "confirmed" || world.windows.has(key) || world.moved.has(bookingId)) continue;
     world.windows.add(key);
-    addTaker(timelineOf(world, window.resourceId), { bookingId: window.bookingId, start: window.start, end: window.end, load: window.allocation });
+    addTaker(timelineOf(world.timelines, resourceId), { bookingId, start, end, load });
   }
+}
+
+/** Adds those of the holds that are live, and what is taken where they want to be: whether they have room depends on it. */
+async function loadHeld(tx: Tx, tenantId: string, world: World, ids: string[]): Promise<void> {
+  const holds = await selectLiveHolds(tx, tenantId, ids, (world.setting as Setting).now);
+  const windows = await selectWindowsOf(tx, tenantId, holds.map(({ id }) => id));
+  const held = holds.map(({ id, resourceId, externalId, placedAt, allocation }): HeldBooking => ({ id, resourceId, externalId, placedAt, allocation, windows: (windows.get(id) ?? []).map(stretchOf) }));
+  for (const hold of held) addHeld(world, hold);
+  if (held.length > 0) addConfirmed(world, await selectWindowsIn(tx, tenantId, held.flatMap(({ resourceId, windows }) => windows.map((window) => ({ ...window, resourceId })))));
 }
 
 const distinct = (texts: string[]) => [...new Set(texts)];

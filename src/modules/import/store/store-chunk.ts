@@ -61,9 +61,9 @@ async function attemptChunk({ db, principal, studio }: Run, rows: ImportRow[], {
       if ([...world.involved].some((id) => !seen.involved.has(id))) throw new Outdated();
       await loadTaken(tx, tenantId, world, rows);
       const plan = planRows(principal, world, rows);
-      const conflicts = await describeConflicts(tx, tenantId, plan.conflicts.slice(0, room), lines);
+      const conflicts = await describeConflicts(tx, principal, plan.conflicts.slice(0, room), lines);
       await createMissing(tx, principal, studio, world);
-      await addAllocations(tx, tenantId, await writeChanges(tx, principal, (world.setting as Setting).now, plan.changes));
+      await addAllocations(tx, tenantId, await writeChanges(tx, principal, (world.setting as Setting).now, plan));
       return { tally: { ...newTally(), ...tallyPlan(plan, conflicts), createdResources: world.newResources.length, createdProjects: world.newProjects.length }, world };
     },
     [...seen.involved].map((id) => lockOf(tenantId, id)),

@@ -2,14 +2,16 @@ import type { Principal } from "@/lib/principal";
 import type { Temporal } from "@/lib/time";
 import { type Allocated, dealWindows, deleteWindows, type DraftChange, insertWindows, type NewWindowRow, type Said, tellChanges, writeBookings, writeRow } from "@/modules/booking";
 import type { Tx } from "@/services/db";
-import type { Planned } from "../plan/plan-rows";
+import type { Plan, Planned } from "../plan/plan-rows";
+import { settleHolds } from "./settle-holds";
 
 /**
- * Stores what was planned, with its events. Resources and projects are there already.
+ * Stores what was planned, with its events and what it does to holds of others. Resources and projects are there already.
  * @returns what that moves in what the projects have allocated, which the caller adds last
  * @throws what isOutdated knows when somebody else was faster
  */
-export async function writeChanges(tx: Tx, principal: Principal, now: Temporal.Instant, planned: Planned[]): Promise<Allocated[]> {
+export async function writeChanges(tx: Tx, principal: Principal, now: Temporal.Instant, plan: Plan): Promise<Allocated[]> {
+  const planned = plan.changes;
   if (planned.length === 0) return [];
   const { tenantId } = principal;
   const made = planned.filter(({ change }) => !change);
@@ -29,7 +31,9 @@ export async function writeChanges(tx: Tx, principal: Principal, now: Temporal.I
   const { writes, allocated } = writeBookings(tx, principal, now, seated);
   await Promise.all(writes);
   await insertWindows(tx, left.flatMap((id) => windows.get(id) ?? []));
-  return [...allocated, ...(await tellChanges(tx, principal, rows))];
+  const moved = await tellChanges(tx, principal, rows);
+  await settleHolds(tx, principal, plan, now);
+  return [...allocated, ...moved];
 }
 
 /** The windows of all that is new where it is, with their lanes, by booking. */
