@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatDate, formatHours, formatMoney, formatSlot } from "./format";
+import { formatDate, formatHours, formatMoney, formatSlot, localInstants } from "./format";
 
 const slot = (start: string, end: string) => formatSlot(Date.parse(start), Date.parse(end), "Europe/Berlin");
 
@@ -26,6 +26,11 @@ describe("a slot in the studio's zone", () => {
 
 test("hours count what passes, not what the clock shows", () => {
   expect(formatHours(Date.parse("2026-03-28T23:00:00Z"), Date.parse("2026-03-29T22:00:00Z"))).toBe("23");
+});
+
+test("a sentence of the API is told in the zone of who reads it", () => {
+  const said = "Ana does not work from 2026-03-02T19:00:00Z to 2026-03-02T23:30:00.5Z: choose working time.";
+  expect(localInstants(said, "Europe/Berlin")).toBe("Ana does not work from Mon 2 Mar, 20:00 to Tue 3 Mar, 00:30: choose working time.");
 });
 
 test("money is in the minor unit of its currency", () => {

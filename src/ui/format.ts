@@ -54,6 +54,11 @@ export function formatSlot(startMs: number, endMs: number, zone: string, thisYea
   return `${first}, ${formatTime(startMs, zone)} – ${oneDay ? "" : `${last}, `}${ends}`;
 }
 
+/** A sentence of the API with its instants, which are in UTC, as days and times of the zone. */
+export function localInstants(sentence: string, zone: string): string {
+  return sentence.replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z/g, (instant) => `${formatDay(Date.parse(instant), zone, true)}, ${formatTime(Date.parse(instant), zone)}`);
+}
+
 /** Hours between two instants, as in 7.5. */
 export function formatHours(startMs: number, endMs: number): string {
   return ((endMs - startMs) / 3_600_000).toLocaleString(LOCALE, { maximumFractionDigits: 2 });
@@ -68,6 +73,12 @@ export function dateParts(date: string) {
 export function formatDate(date: string): string {
   const { day, month, year } = dateParts(date);
   return `${day} ${month} ${year}`;
+}
+
+/** Mon 16 Nov: a date, which has no zone. */
+export function formatPlainDay(date: string): string {
+  const { weekday, day, month } = dateParts(date);
+  return `${weekday} ${day} ${month}`;
 }
 
 /** €1,250.50. @param amount in minor units */

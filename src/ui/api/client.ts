@@ -1,9 +1,30 @@
 import type { FieldError } from "@/lib/problem";
 import type { Alternatives, Blocker } from "@/modules/booking/contract";
+import type { Rung } from "@/modules/booking/holds/contract";
+import type { AwayKind } from "@/modules/calendar/contract";
 import { text } from "@/ui/text/en";
 
+type Between = { start: string; end: string };
+
+/** What a client can act on in a refusal, beside its words. */
+export type Refusal = {
+  conflicts?: Blocker[];
+  alternatives?: Alternatives;
+  current?: unknown;
+  /** Whether what was refused may be requested. */
+  mayRequest?: boolean;
+  /** The holds that come first. */
+  holds?: Rung[];
+  /** When the resource is away, and why. */
+  away?: (Between & { id: string; kind: AwayKind })[];
+  /** What lies outside working time. */
+  outside?: Between[];
+  /** The job that would be too close. */
+  job?: Between & { bookingId: string };
+};
+
 /** What the API answers when it refuses (RFC 9457), as far as the interface acts on it. */
-type ProblemBody = { code?: string; title?: string; detail?: string; message?: string; errors?: FieldError[]; conflicts?: Blocker[]; alternatives?: Alternatives; current?: unknown };
+type ProblemBody = Refusal & { code?: string; title?: string; detail?: string; message?: string; errors?: FieldError[] };
 
 /** A refused or failed call. `code` is stable; `fieldErrors` belong to what was sent. */
 export class ApiProblem extends Error {
@@ -14,11 +35,14 @@ export class ApiProblem extends Error {
     readonly title: string,
     readonly detail: string,
     readonly fieldErrors: FieldError[] = [],
-    readonly conflicts: Blocker[] = [],
-    readonly current: unknown = undefined,
-    readonly alternatives: Alternatives | undefined = undefined,
+    readonly refusal: Refusal = {},
   ) {
     super(`${title}: ${detail}`);
+  }
+
+  /** The confirmed bookings in the way. */
+  get conflicts(): Blocker[] {
+    return this.refusal.conflicts ?? [];
   }
 
   /** The message for a field, or for anything inside it (`skills.0.level` is of `skills`). */
@@ -29,8 +53,8 @@ export class ApiProblem extends Error {
 
 /** The problem in an answer. @param body of the answer, as text */
 export function readProblem(status: number, body: string): ApiProblem {
-  const { code = "unknown", title, detail, message, errors, conflicts, alternatives, current } = parse(body);
-  return new ApiProblem(status, code, title ?? text.problem.unknown, detail ?? message ?? text.problem.unknownDetail, errors, conflicts, current, alternatives);
+  const { code = "unknown", title, detail, message, errors, ...refusal } = parse(body);
+  return new ApiProblem(status, code, title ?? text.problem.unknown, detail ?? message ?? text.problem.unknownDetail, errors, refusal);
 }
 
 /** Nobody answered. */
@@ -47,7 +71,7 @@ function parse(body: string): ProblemBody {
   }
 }
 
-type Call = { method?: "GET" | "POST" | "PATCH" | "DELETE"; body?: unknown; version?: number };
+type Call = { method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"; body?: unknown; version?: number };
 
 /**
  * Calls the API of this origin, with the session's cookie.

@@ -1,15 +1,16 @@
-import type { Booking } from "@/modules/booking/contract";
-import { formatHours, formatMoney, formatSlot } from "@/ui/format";
+import type { DetailedBooking } from "@/modules/booking/contract";
 import { Swatch } from "@/ui/primitives/swatch";
 import { barColours } from "@/ui/schedule/booking-bar";
-import type { ScheduleProject } from "@/ui/schedule/types";
+import type { ScheduleProject, ScheduleResource } from "@/ui/schedule/types";
 import { text } from "@/ui/text/en";
+import { MoneyLines } from "./money-lines";
+import { PhaseName } from "./phase-field";
+import { WhenLines } from "./when-lines";
 
-type Props = { booking: Booking; resourceName: string; project: ScheduleProject | undefined; zone: string };
+type Props = { booking: DetailedBooking; resource: ScheduleResource | undefined; project: ScheduleProject | undefined; zone: string };
 
-/** All that is known of a booking. */
-export function BookingDetails({ booking, resourceName, project, zone }: Props) {
-  const [startMs, endMs] = [Date.parse(booking.start), Date.parse(booking.end)];
+/** All that is known of a booking. @param zone that its times are told in */
+export function BookingDetails({ booking, resource, project, zone }: Props) {
   return (
     <div className="space-y-4">
       <div>
@@ -23,13 +24,13 @@ export function BookingDetails({ booking, resourceName, project, zone }: Props) 
       <dl className="grid grid-cols-[5.5rem_1fr] gap-x-3 gap-y-2.5 [&_dt]:text-muted">
         <dt>{text.booking.when}</dt>
         <dd>
-          {formatSlot(startMs, endMs, zone, false)}
-          <span className="block text-sm text-muted">
-            {text.booking.duration(formatHours(startMs, endMs))} · {text.booking.zone(zone)}
-          </span>
+          <WhenLines booking={booking} zone={zone} />
         </dd>
         <dt>{text.booking.resource}</dt>
-        <dd>{resourceName}</dd>
+        <dd>
+          {resource?.name}
+          {resource && takesPart(booking, resource) && <span className="block text-sm text-muted">{text.details.takes(resource.kind, booking.allocation)}</span>}
+        </dd>
         <dt>{text.booking.project}</dt>
         <dd>
           <span className="flex items-center gap-2">
@@ -37,11 +38,13 @@ export function BookingDetails({ booking, resourceName, project, zone }: Props) 
             {project?.name}
           </span>
           {project?.client && <span className="block text-sm text-muted">{project.client}</span>}
+          {booking.phaseId && <PhaseName projectId={booking.projectId} phaseId={booking.phaseId} />}
         </dd>
-        {booking.cost && (
+        <MoneyLines booking={booking} />
+        {booking.override && (
           <>
-            <dt>{text.booking.cost}</dt>
-            <dd>{formatMoney(booking.cost)}</dd>
+            <dt>{text.details.overridden}</dt>
+            <dd className="wrap-break-word">{booking.override}</dd>
           </>
         )}
         {booking.notes && (
@@ -53,4 +56,9 @@ export function BookingDetails({ booking, resourceName, project, zone }: Props) 
       </dl>
     </div>
   );
+}
+
+/** Whether how much it takes is worth saying: not all of a person, or several of a pool. */
+function takesPart({ allocation }: DetailedBooking, { kind }: ScheduleResource): boolean {
+  return kind === "artist" ? allocation !== 100 : allocation > 1;
 }

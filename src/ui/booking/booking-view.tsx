@@ -1,21 +1,27 @@
 "use client";
 import { useState } from "react";
-import type { Blocker, Booking } from "@/modules/booking/contract";
+import type { Blocker, Booked, BookingStatus } from "@/modules/booking/contract";
+import type { Resource } from "@/modules/resource/contract";
 import { ProblemAlert } from "@/ui/api/problem-alert";
-import { Button } from "@/ui/primitives/button";
+import { useLoaded } from "@/ui/api/use-loaded";
 import type { Option } from "@/ui/primitives/option-list";
 import { Skeleton } from "@/ui/primitives/skeleton";
+import { LadderSection } from "@/ui/holds/ladder-section";
 import { projectOption } from "@/ui/schedule/project-options";
 import type { ScheduleProject, ScheduleResource } from "@/ui/schedule/types";
 import { text } from "@/ui/text/en";
+import { BookingActions } from "./booking-actions";
+import { BookingDays } from "./booking-days";
 import { BookingDetails } from "./booking-details";
 import { BookingForm } from "./booking-form";
-import { ConflictNotice } from "./conflict-notice";
+import { BookingHistory } from "./booking-history";
 import { type Draft, draftOf } from "./draft";
+import { MaskedDetails } from "./masked-details";
+import { MoveDays } from "./move-days";
+import { Refused } from "./refused";
 import { resourceOption } from "./search-resources";
-import { StaleNotice } from "./stale-notice";
 import { useBooking } from "./use-booking";
-import { useStatusChange } from "./use-status-change";
+import { type ChangeBody, useChange } from "./use-change";
 
 type Props = {
   id: string;
@@ -26,60 +32,58 @@ type Props = {
   searchProjects: (typed: string) => Option[];
   zone: string;
   canWrite: boolean;
-  onChanged: (booking: Booking) => void;
+  onChanged: (booking: Booked) => void;
   onShow: (blocker: Blocker) => void;
 };
 
 /** A booking: what it is, what can be done with it, and the form to change it. */
 export function BookingView({ id, version, resourceOf, projectOf, searchProjects, zone, canWrite, onChanged, onShow }: Props) {
-  const { booking, problem, put } = useBooking(id, version);
+  const { booking, problem, put, again } = useBooking(id, version);
   const [draft, setDraft] = useState<Draft>();
-  const changed = (next: Booking) => {
+  const changed = (next: Booked) => {
     put(next);
     setDraft(undefined);
     onChanged(next);
   };
-  const status = useStatusChange(changed);
-  const colourOf = (projectId: string) => projectOf(projectId)?.colour;
+  const { pending, problem: refusal, submit, override, dismiss } = useChange(zone, changed);
+  // The schedule may not show it, and does not know its zone.
+  const loaded = useLoaded<Resource>(booking && `v1/resources/${booking.resourceId}`).value;
 
-  if (problem) return <ProblemAlert problem={problem} fields={[]} />;
+  if (problem && !booking) return <ProblemAlert problem={problem} fields={[]} />;
   if (!booking) return <Loading />;
-  const [project, resource] = [projectOf(booking.projectId), resourceOf(booking.resourceId)];
+  const resource = loaded ?? resourceOf(booking.resourceId);
+  if ("masked" in booking) return <MaskedDetails booking={booking} resourceName={resource?.name ?? ""} zone={zone} />;
+  const project = projectOf(booking.projectId);
+  const colourOf = (projectId: string) => projectOf(projectId)?.colour;
+  const takeTheirs = () => {
+    dismiss();
+    setDraft(undefined);
+    again();
+  };
   if (draft) {
-    return <BookingForm {...{ draft, booking, zone, searchProjects, colourOf, onShow }} onDraft={setDraft} onSaved={changed} onTakeTheirs={changed} />;
+    return <BookingForm {...{ draft, booking, zone, searchProjects, colourOf, onShow }} onDraft={setDraft} onSaved={changed} onTakeTheirs={takeTheirs} />;
   }
-  const to = (next: Booking["status"]) => () => void status.submit({ booking, status: next });
-  const refusal = status.problem;
+  const change = (body: ChangeBody, said: string) => void submit({ booking, body, said });
+  const toStatus = (status: BookingStatus) => change({ status }, status === "cancelled" ? text.booking.cancelled : `${text.booking.changed}: ${text.status[status].toLowerCase()}`);
+  const ownZone = booking.days ? (booking.days.timeZone ?? loaded?.timeZone) : zone;
   return (
     <div className="space-y-4">
-      {refusal?.code === "booking_conflict" ? (
-        <ConflictNotice resourceName={resource?.name} conflicts={refusal.conflicts} zone={zone} colourOf={colourOf} onShow={onShow} />
-      ) : refusal?.code === "stale_version" ? (
-        <StaleNotice current={refusal.current as Booking} zone={zone} onTakeTheirs={() => changed(refusal.current as Booking)} />
-      ) : (
-        <ProblemAlert problem={refusal} fields={[]} />
-      )}
-      <BookingDetails booking={booking} resourceName={resource?.name ?? ""} project={project} zone={zone} />
-      {canWrite && (
-        <div className="flex flex-wrap gap-2 border-t pt-4">
-          {booking.status !== "confirmed" && (
-            <Button variant="primary" pending={status.pending} onClick={to("confirmed")}>
-              {text.booking.confirm}
-            </Button>
-          )}
-          <Button onClick={() => setDraft(draftOf(booking, zone, resource && resourceOption(resource), project && projectOption(project)))}>{text.booking.change}</Button>
-          {booking.status !== "hold" && (
-            <Button pending={status.pending} onClick={to("hold")}>
-              {text.booking.makeHold}
-            </Button>
-          )}
-          {booking.status !== "cancelled" && (
-            <Button variant="ghost" className="text-danger" pending={status.pending} onClick={to("cancelled")}>
-              {text.booking.cancel}
-            </Button>
-          )}
-        </div>
-      )}
+      <Refused
+        problem={refusal}
+        fields={[]}
+        resourceName={resource?.name}
+        {...{ zone, pending, colourOf, onShow }}
+        onOverride={override}
+        onTime={({ start, end, from }) => change(booking.days && from ? { moveTo: from } : { start, end }, text.booking.changed)}
+        onResource={({ value }) => change({ resourceId: value }, text.booking.changed)}
+        onTakeTheirs={takeTheirs}
+      />
+      <BookingDetails booking={booking} resource={resource} project={project} zone={ownZone ?? zone} />
+      {canWrite && <BookingActions status={booking.status} pending={pending} onStatus={toStatus} onEdit={() => setDraft(draftOf(booking, zone, resource && resourceOption(resource), project && projectOption(project)))} />}
+      <LadderSection {...{ booking, zone, canWrite, colourOf, onShow }} onChanged={() => onChanged(booking)} />
+      {ownZone && (booking.days || booking.windows.length > 1) && <BookingDays booking={booking} zone={ownZone} pending={pending} onChange={canWrite ? change : undefined} />}
+      {canWrite && booking.days && <MoveDays days={booking.days} pending={pending} onChange={change} />}
+      <BookingHistory booking={booking} names={{ resource: (id) => (id === loaded?.id ? loaded.name : resourceOf(id)?.name), project: (id) => projectOf(id)?.name }} zone={zone} canWrite={canWrite} onChanged={changed} />
     </div>
   );
 }

@@ -16,10 +16,11 @@ export function ConflictNotice({ resourceName, conflicts, zone, colourOf, onShow
         {conflicts.map((blocker) => (
           <li key={blocker.bookingId}>
             <p className="flex items-center gap-2">
-              <Swatch colour={colourOf(blocker.projectId) ?? "currentColor"} />
+              <Swatch colour={colourOf(blocker.projectId ?? "") ?? "currentColor"} />
               <span className="min-w-0 wrap-break-word">
-                <strong className="font-semibold">{blocker.projectName}</strong>
+                <strong className="font-semibold">{blocker.projectName ?? text.booking.masked}</strong>
                 {blocker.title && ` · ${blocker.title}`}
+                {blocker.projectName === null && ` · ${text.booking.maskedDetail(blocker.ask ?? null)}`}
               </span>
             </p>
             <p className="text-muted">{formatSlot(Date.parse(blocker.start), Date.parse(blocker.end), zone)}</p>

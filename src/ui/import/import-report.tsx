@@ -31,7 +31,7 @@ export function ImportReport({ report, zone }: { report: Report; zone: string })
             total={report.conflictCount}
             columns={[text.import.line, text.import.resource, text.import.wanted, text.import.blockedBy]}
             none={text.import.noConflicts}
-            textOf={(conflict) => [conflict.line, conflict.resource, ...conflict.blockedBy.flatMap(({ projectName, title }) => [projectName, title])].join(" ")}
+            textOf={(conflict) => [conflict.line, conflict.resource, ...conflict.blockedBy.flatMap(({ projectName, title }) => [projectName ?? text.booking.masked, title])].join(" ")}
             renderRow={(conflict) => (
               <TableRow key={conflict.line}>
                 <TableCell className={cn(lineStyle, "align-top")}>{conflict.line}</TableCell>
@@ -41,8 +41,9 @@ export function ImportReport({ report, zone }: { report: Report; zone: string })
                   <ul className="space-y-1.5">
                     {conflict.blockedBy.map((blocker) => (
                       <li key={blocker.bookingId}>
-                        <span className="font-medium">{blocker.projectName}</span>
+                        <span className="font-medium">{blocker.projectName ?? text.booking.masked}</span>
                         {blocker.title && ` · ${blocker.title}`}
+                        {blocker.projectName === null && ` · ${text.booking.maskedDetail(blocker.ask ?? null)}`}
                         <span className="block text-sm text-muted">
                           {slot(blocker)} · {blocker.line === null ? text.import.alreadyBooked : text.import.ofLine(blocker.line)}
                         </span>

@@ -9,6 +9,7 @@ import { Field } from "@/ui/primitives/field";
 import { Input } from "@/ui/primitives/input";
 import { Select } from "@/ui/primitives/select";
 import { text } from "@/ui/text/en";
+import { AccessFields, type Person, readAccess } from "./access-fields";
 import { PROJECT_STATUSES } from "./statuses";
 
 const FIELDS = ["name", "client", "code", "colour", "startsOn", "endsOn", "budget", "enforcement", "status"] as const;
@@ -17,10 +18,10 @@ const ENFORCEMENTS = ["none", "warn", "block"] as const;
 const enforcements = ENFORCEMENTS.map((value) => ({ value, label: text.money.enforcements[value] }));
 const FIRST_COLOUR = "#2f6fde";
 
-type Props = { project?: Project | undefined; currency: string; onSaved: (project: Project) => void };
+type Props = { project?: Project | undefined; currency: string; people: Person[] | undefined; onSaved: (project: Project) => void };
 
-/** Adds a project, or changes one. */
-export function ProjectForm({ project, currency, onSaved }: Props) {
+/** Adds a project, or changes one. @param people who can be let read it; none for who may not say so */
+export function ProjectForm({ project, currency, people, onSaved }: Props) {
   const budgetCurrency = project?.currency ?? currency;
   const { pending, problem, submit } = useSubmit(async (form: FormData) => {
     const body = readForm(form, budgetCurrency);
@@ -51,6 +52,7 @@ export function ProjectForm({ project, currency, onSaved }: Props) {
         </Field>
         <Field label={text.projects.status} error={problem?.of("status")}>{(control) => <Select {...control} name="status" options={statuses} defaultValue={project?.status ?? "active"} />}</Field>
       </div>
+      {people && <AccessFields project={project} people={people} />}
       <div className="flex justify-end pt-1">
         <Button type="submit" variant="primary" pending={pending}>
           {project ? text.action.save : text.projects.add}
@@ -75,5 +77,6 @@ function readForm(form: FormData, currency: string): UpdateProject {
     budget,
     enforcement: ENFORCEMENTS.find((enforcement) => enforcement === typed("enforcement")),
     status: PROJECT_STATUSES.find((status) => status === typed("status")),
+    ...readAccess(form),
   };
 }

@@ -14,6 +14,7 @@ import { useToast } from "@/ui/primitives/toast";
 import { PageHeader } from "@/ui/shell/page-header";
 import { text } from "@/ui/text/en";
 import { useNavigate } from "@/ui/use-navigate";
+import type { Person } from "./access-fields";
 import { ProjectForm } from "./project-form";
 import { ProjectTable } from "./project-table";
 import { PROJECT_STATUSES } from "./statuses";
@@ -26,11 +27,12 @@ type Props = {
   filters: { q: string | undefined; status: string | undefined };
   cursor: string | undefined;
   currency: string;
+  people: Person[] | undefined;
   canWrite: boolean;
 };
 
 /** The projects of the studio: found, added and changed. */
-export function ProjectList({ page, filters, cursor, currency, canWrite }: Props) {
+export function ProjectList({ page, filters, cursor, currency, people, canWrite }: Props) {
   const { pending, go, refresh } = useNavigate();
   const toast = useToast();
   const [shown, setShown] = useState<Project | "new">();
@@ -67,7 +69,7 @@ export function ProjectList({ page, filters, cursor, currency, canWrite }: Props
       )}
       <Paging path={PATH} filters={filters} cursor={cursor} nextCursor={page.nextCursor} />
       <Dialog open={shown !== undefined} onOpenChange={(open) => open || setShown(undefined)} title={edited ? text.projects.editTitle : text.projects.addTitle}>
-        <ProjectForm project={edited} currency={currency} onSaved={saved} />
+        <ProjectForm project={edited} currency={currency} people={people} onSaved={saved} />
       </Dialog>
     </div>
   );

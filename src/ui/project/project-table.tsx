@@ -1,3 +1,4 @@
+import { Lock } from "lucide-react";
 import Link from "next/link";
 import type { Project } from "@/modules/project/contract";
 import { formatDate, formatMoney } from "@/ui/format";
@@ -37,6 +38,12 @@ export function ProjectTable({ projects, onEdit }: { projects: Project[]; onEdit
                 <Link href={`/projects/${project.id}`} className="hover:underline">
                   {project.name}
                 </Link>
+                {project.restricted && (
+                  <>
+                    <Lock aria-hidden className="size-3.5 shrink-0 text-muted" />
+                    <span className="sr-only">({text.access.restricted})</span>
+                  </>
+                )}
               </span>
             </TableCell>
             <TableCell className="whitespace-nowrap text-muted">{project.client}</TableCell>

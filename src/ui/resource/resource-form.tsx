@@ -5,6 +5,7 @@ import { TimeZoneField } from "@/ui/account/time-zone-field";
 import { ApiProblem, callApi } from "@/ui/api/client";
 import { ProblemAlert } from "@/ui/api/problem-alert";
 import { useSubmit } from "@/ui/api/use-submit";
+import { CalendarField, saveCalendar } from "@/ui/calendar/calendar-field";
 import { readList, readMoney, readSkills, writeMoney, writeSkills } from "@/ui/list/form-text";
 import { Button } from "@/ui/primitives/button";
 import { Field } from "@/ui/primitives/field";
@@ -18,7 +19,7 @@ const kinds = KINDS.map((value) => ({ value, label: text.kind[value] }));
 
 type Props = { resource?: Resource | undefined; timeZone: string; currency: string; onSaved: (resource: Resource) => void };
 
-/** Adds a resource, or changes one; its kind stays what it was. */
+/** Adds a resource, or changes one; its kind stays what it was, and its capacity is changed by CapacitySection. */
 export function ResourceForm({ resource, timeZone, currency, onSaved }: Props) {
   const [kind, setKind] = useState<ResourceKind>(resource?.kind ?? "artist");
   const [zone, setZone] = useState(resource?.timeZone ?? timeZone);
@@ -28,6 +29,7 @@ export function ResourceForm({ resource, timeZone, currency, onSaved }: Props) {
     const saved = resource
       ? await callApi<Resource>(`v1/resources/${resource.id}`, { method: "PATCH", body, version: resource.version })
       : await callApi<Resource>("v1/resources", { method: "POST", body: { ...body, kind } });
+    await saveCalendar(saved.id, form);
     onSaved(saved);
   });
 
@@ -43,9 +45,12 @@ export function ResourceForm({ resource, timeZone, currency, onSaved }: Props) {
           {(control) => <Input {...control} name="department" maxLength={100} defaultValue={resource?.department ?? ""} />}
         </Field>
         <TimeZoneField error={problem?.of("timeZone")} value={zone} onChange={setZone} />
-        <Field label={text.resources.capacity} {...(resource ? {} : { optional: text.field.optional })} hint={text.resources.capacityHint[kind]} error={problem?.of("capacity")}>
-          {(control) => <Input {...control} name="capacity" type="number" min={1} max={10_000} required={resource !== undefined} defaultValue={resource?.capacity} />}
-        </Field>
+        <CalendarField resourceId={resource?.id} />
+        {!resource && (
+          <Field label={text.resources.capacity} optional={text.field.optional} hint={text.resources.capacityHint[kind]} error={problem?.of("capacity")}>
+            {(control) => <Input {...control} name="capacity" type="number" min={1} max={10_000} />}
+          </Field>
+        )}
         <Field label={`${text.resources.rate} (${rateCurrency})`} optional={text.field.optional} error={problem?.of("hourlyRate")}>
           {(control) => <Input {...control} name="hourlyRate" inputMode="decimal" defaultValue={writeMoney(resource?.hourlyRate)} />}
         </Field>
@@ -66,7 +71,7 @@ export function ResourceForm({ resource, timeZone, currency, onSaved }: Props) {
 }
 
 /** @throws ApiProblem as the server would answer, for what only this form can read */
-function readForm(form: FormData, timeZone: string, currency: string): UpdateResource {
+function readForm(form: FormData, timeZone: string, currency: string): UpdateResource & { capacity?: number } {
   const typed = (name: string) => String(form.get(name) ?? "").trim();
   const read = readSkills(typed("skills"));
   const hourlyRate = readMoney(typed("hourlyRate"), currency);

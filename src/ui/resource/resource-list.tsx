@@ -15,10 +15,12 @@ import { KINDS } from "@/ui/schedule/filters";
 import { PageHeader } from "@/ui/shell/page-header";
 import { text } from "@/ui/text/en";
 import { useNavigate } from "@/ui/use-navigate";
+import { CapacitySection } from "./capacity-section";
 import { ResourceForm } from "./resource-form";
 import { ResourceTable } from "./resource-table";
 
 const PATH = "/resources";
+const NEW = "new";
 const kinds = KINDS.map((kind) => ({ value: kind, label: text.kinds[kind] }));
 
 type Props = {
@@ -34,16 +36,17 @@ type Props = {
 export function ResourceList({ page, filters, cursor, timeZone, currency, canWrite }: Props) {
   const { pending, go, refresh } = useNavigate();
   const toast = useToast();
-  const [shown, setShown] = useState<Resource | "new">();
+  const [shown, setShown] = useState<string>();
   const filter = (change: Partial<Props["filters"]>) => go(listHref(PATH, { ...filters, ...change }), { replace: true });
-  const edited = shown === "new" ? undefined : shown;
+  // By id: its version goes up while it is edited, when its capacity changes.
+  const edited = page.items.find(({ id }) => id === shown);
   const saved = ({ name }: Resource) => {
     setShown(undefined);
     toast({ title: edited ? text.resources.saved(name) : text.resources.added(name) });
     refresh();
   };
   const add = canWrite && (
-    <Button variant="primary" onClick={() => setShown("new")}>
+    <Button variant="primary" onClick={() => setShown(NEW)}>
       <Plus aria-hidden />
       {text.resources.add}
     </Button>
@@ -58,7 +61,7 @@ export function ResourceList({ page, filters, cursor, timeZone, currency, canWri
         <Select aria-label={text.resources.kind} className="w-36" placeholder={text.resources.allKinds} options={kinds} value={filters.kind ?? ""} onChange={(event) => filter({ kind: event.target.value || undefined })} />
       </div>
       {page.items.length > 0 ? (
-        <ResourceTable resources={page.items} onEdit={canWrite ? setShown : undefined} />
+        <ResourceTable resources={page.items} onEdit={canWrite ? ({ id }) => setShown(id) : undefined} />
       ) : filtered ? (
         <EmptyState icon={SearchX} title={text.resources.noMatch} action={<Button onClick={() => go(PATH)}>{text.schedule.clearFilters}</Button>} />
       ) : (
@@ -67,8 +70,9 @@ export function ResourceList({ page, filters, cursor, timeZone, currency, canWri
         </EmptyState>
       )}
       <Paging path={PATH} filters={filters} cursor={cursor} nextCursor={page.nextCursor} />
-      <Dialog open={shown !== undefined} onOpenChange={(open) => open || setShown(undefined)} title={edited ? text.resources.editTitle : text.resources.addTitle}>
+      <Dialog open={shown === NEW || edited !== undefined} onOpenChange={(open) => open || setShown(undefined)} title={edited ? text.resources.editTitle : text.resources.addTitle}>
         <ResourceForm resource={edited} timeZone={timeZone} currency={currency} onSaved={saved} />
+        {edited && <CapacitySection resource={edited} onChanged={refresh} />}
       </Dialog>
     </div>
   );

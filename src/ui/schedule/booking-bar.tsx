@@ -18,7 +18,7 @@ type Props = { bar: Bar; project: ScheduleProject | undefined; columns: number; 
 /** A booking in its row. It fills the days it touches; of a single day the thin line at its foot shows the hours. */
 export function BookingBar({ bar: { booking, span, lane }, project, columns, zone, marked }: Props) {
   const [startMs, endMs] = [Date.parse(booking.start), Date.parse(booking.end)];
-  const name = booking.title || project?.name || "";
+  const name = booking.title || (booking.projectId === null ? text.booking.masked : (project?.name ?? ""));
   const oneDay = span.first === span.last && !span.before;
   const time = oneDay ? formatTime(startMs, zone) : "";
   const about = [booking.title && project?.name, text.status[booking.status], formatSlot(startMs, endMs, zone)].filter(Boolean).join(", ");

@@ -53,7 +53,7 @@ export function DayAgenda({ schedule: { days, today, zone }, groups, projects, d
             </h2>
             <ul className="mt-1.5 space-y-1.5">
               {bars.map(({ booking }) => {
-                const project = projects.get(booking.projectId);
+                const project = projects.get(booking.projectId ?? "");
                 return (
                   <li key={booking.id}>
                     <button
@@ -66,7 +66,7 @@ export function DayAgenda({ schedule: { days, today, zone }, groups, projects, d
                       style={barColours(project?.colour ?? "#808080")}
                     >
                       <span className="min-w-0 grow">
-                        <span className="block truncate font-medium">{booking.title || project?.name}</span>
+                        <span className="block truncate font-medium">{booking.title || (booking.projectId === null ? text.booking.masked : project?.name)}</span>
                         <span className="block truncate text-sm">
                           {[booking.title && project?.name, booking.status !== "confirmed" && text.status[booking.status]].filter(Boolean).join(" · ")}
                         </span>

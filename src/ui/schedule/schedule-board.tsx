@@ -1,10 +1,11 @@
 "use client";
 import { useCallback, useMemo, useState } from "react";
-import type { Blocker, Booking } from "@/modules/booking/contract";
+import type { Blocker, Booked } from "@/modules/booking/contract";
 import { BookingForm } from "@/ui/booking/booking-form";
 import { BookingView } from "@/ui/booking/booking-view";
-import { type Draft, newDraft, onDate } from "@/ui/booking/draft";
+import { dateOf, type Draft, newDraft, onDate } from "@/ui/booking/draft";
 import { resourceOption } from "@/ui/booking/search-resources";
+import { warningsOf } from "@/ui/booking/warnings";
 import { formatSlot } from "@/ui/format";
 import { SidePanel } from "@/ui/primitives/side-panel";
 import { useToast } from "@/ui/primitives/toast";
@@ -27,7 +28,7 @@ type Panel = { kind: "new"; draft: Draft } | { kind: "booking"; id: string };
 
 /** The schedule of a week: toolbar, grid (on a phone an agenda), and beside it the booking that is made or looked at. */
 export function ScheduleBoard({ schedule, focus }: { schedule: ScheduleWeek; focus?: string | undefined }) {
-  const { filters, week, days, zone, today, resources, bookings, canWrite } = schedule;
+  const { filters, week, days, zone, today, resources, bookings, canWrite, firstStatus } = schedule;
   const { pending, go, refresh } = useNavigate();
   const toast = useToast();
   const narrow = useNarrow();
@@ -58,11 +59,11 @@ export function ScheduleBoard({ schedule, focus }: { schedule: ScheduleWeek; foc
       // While the form is open, another row or day changes the draft and keeps the rest of it.
       setPanel((shown) =>
         shown?.kind === "new"
-          ? { kind: "new", draft: onDate({ ...shown.draft, resource: option ?? shown.draft.resource }, on ?? shown.draft.start.date, zone) }
-          : { kind: "new", draft: newDraft(on ?? date, option, project && projectOption(project)) },
+          ? { kind: "new", draft: onDate({ ...shown.draft, resource: option ?? shown.draft.resource }, on ?? dateOf(shown.draft), zone) }
+          : { kind: "new", draft: newDraft(on ?? date, option, project && projectOption(project), firstStatus) },
       );
     },
-    [resources, projects, filters.projectId, zone, date],
+    [resources, projects, filters.projectId, zone, date, firstStatus],
   );
   const show = ({ bookingId, start }: Pick<Blocker, "bookingId" | "start">) => {
     const on = dateAt(Date.parse(start), zone);
@@ -72,7 +73,7 @@ export function ScheduleBoard({ schedule, focus }: { schedule: ScheduleWeek; foc
     // What is not shown is in another week, or filtered away.
     if (!bookings.some(({ id }) => id === bookingId)) go(scheduleHref({ week: weekOf(on) }));
   };
-  const booked = (booking: Booking) => {
+  const booked = (booking: Booked) => {
     setPanel(undefined);
     refresh();
     mark(booking.id);
@@ -81,6 +82,7 @@ export function ScheduleBoard({ schedule, focus }: { schedule: ScheduleWeek; foc
     toast({
       title: text.booking.booked,
       detail: formatSlot(Date.parse(booking.start), Date.parse(booking.end), zone),
+      warnings: warningsOf(booking, zone),
       ...(elsewhere ? { action: { label: text.action.show, run: () => go(scheduleHref({ week: weekOf(dateAt(Date.parse(booking.start), zone)) })) } } : {}),
     });
   };

@@ -30,7 +30,7 @@ export const ScheduleRow = memo(function ScheduleRow({ row: { resource, bars, he
       </div>
       <div data-track={resource.id} className="relative min-w-0 grow">
         {bars.map((bar) => (
-          <BookingBar key={bar.booking.id} bar={bar} project={projects.get(bar.booking.projectId)} columns={columns} zone={zone} marked={bar.booking.id === marked} />
+          <BookingBar key={bar.booking.id} bar={bar} project={projects.get(bar.booking.projectId ?? "")} columns={columns} zone={zone} marked={bar.booking.id === marked} />
         ))}
       </div>
     </li>

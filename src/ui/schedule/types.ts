@@ -1,4 +1,4 @@
-import type { Booking } from "@/modules/booking/contract";
+import type { BookingStatus, SeenBooking } from "@/modules/booking/contract";
 import type { Project } from "@/modules/project/contract";
 import type { Resource } from "@/modules/resource/contract";
 import type { ScheduleFilters } from "./filters";
@@ -7,7 +7,7 @@ import type { Day } from "./week";
 // Only what the schedule draws: notes, money and metadata stay on the server until somebody opens a booking.
 export type ScheduleResource = Pick<Resource, "id" | "kind" | "name" | "department">;
 export type ScheduleProject = Pick<Project, "id" | "name" | "client" | "code" | "colour">;
-export type ScheduleBooking = Pick<Booking, "id" | "resourceId" | "projectId" | "status" | "title" | "start" | "end" | "version">;
+export type ScheduleBooking = Pick<SeenBooking, "id" | "resourceId" | "projectId" | "status" | "title" | "start" | "end" | "version">;
 
 /** A week of a studio, as the page hands it to the browser. */
 export type ScheduleWeek = {
@@ -22,4 +22,6 @@ export type ScheduleWeek = {
   projects: ScheduleProject[];
   bookings: ScheduleBooking[];
   canWrite: boolean;
+  /** What a new booking is at first: who may only request begins with a request. */
+  firstStatus: Exclude<BookingStatus, "cancelled">;
 };

@@ -1,12 +1,16 @@
-import { CalendarRange, Clapperboard, FileUp, type LucideIcon, Settings, UsersRound } from "lucide-react";
+import { CalendarOff, CalendarRange, Clapperboard, FileUp, Inbox, ListOrdered, type LucideIcon, Repeat, Settings, UsersRound } from "lucide-react";
 import { text } from "@/ui/text/en";
 
-export type Place = { href: string; label: string; icon: LucideIcon; forWriters?: boolean };
+export type Place = { href: string; label: string; icon: LucideIcon; forWriters?: boolean; counts?: "requests" };
 
 /** The places of the main navigation, in order. New pages join here. */
 export const PLACES: readonly Place[] = [
   { href: "/schedule", label: text.nav.schedule, icon: CalendarRange },
+  { href: "/series", label: text.series.title, icon: Repeat },
+  { href: "/holds", label: text.holds.title, icon: ListOrdered },
+  { href: "/requests", label: text.requests.title, icon: Inbox, counts: "requests" },
   { href: "/resources", label: text.nav.resources, icon: UsersRound },
+  { href: "/time-off", label: text.timeOff.title, icon: CalendarOff },
   { href: "/projects", label: text.nav.projects, icon: Clapperboard },
   { href: "/import", label: text.nav.import, icon: FileUp, forWriters: true },
   { href: "/settings", label: text.nav.settings, icon: Settings },

@@ -3,10 +3,10 @@ import type { Role } from "@/lib/principal";
 import { text } from "@/ui/text/en";
 import { AccountMenu } from "./account-menu";
 import { Mark } from "./mark";
-import { Navigation } from "./navigation";
+import { type Counts, Navigation } from "./navigation";
 import { TopBar } from "./top-bar";
 
-type Props = { studioName: string; personName: string; role: Role; canWrite: boolean; children: ReactNode };
+type Props = { studioName: string; personName: string; role: Role; canWrite: boolean; counts: Counts; children: ReactNode };
 
 /** The frame of a studio's pages: navigation at the side (a rail below 1024 px, a bar on top on a phone) and the page. */
 export function Shell({ children, ...studio }: Props) {
@@ -20,7 +20,7 @@ export function Shell({ children, ...studio }: Props) {
           <Mark className="size-6 shrink-0" />
           <span className="truncate font-semibold max-lg:sr-only">{studio.studioName}</span>
         </p>
-        <Navigation canWrite={studio.canWrite} rail />
+        <Navigation canWrite={studio.canWrite} counts={studio.counts} rail />
         <AccountMenu personName={studio.personName} role={studio.role} rail />
       </aside>
       <TopBar {...studio} />

@@ -7,12 +7,12 @@ import { Button } from "@/ui/primitives/button";
 import { Dialog } from "@/ui/primitives/dialog";
 import { text } from "@/ui/text/en";
 import { AccountMenu } from "./account-menu";
-import { Navigation } from "./navigation";
+import { type Counts, Navigation } from "./navigation";
 
-type Props = { studioName: string; personName: string; role: Role; canWrite: boolean };
+type Props = { studioName: string; personName: string; role: Role; canWrite: boolean; counts: Counts };
 
 /** On a phone the navigation is a bar at the top, and a sheet behind its button. */
-export function TopBar({ studioName, personName, role, canWrite }: Props) {
+export function TopBar({ studioName, personName, role, canWrite, counts }: Props) {
   const path = usePathname();
   // Open on the page where it was opened: it closes when the next page is there.
   const [openOn, setOpenOn] = useState<string>();
@@ -25,7 +25,7 @@ export function TopBar({ studioName, personName, role, canWrite }: Props) {
       <p className="min-w-0 grow truncate font-semibold">{studioName}</p>
       <AccountMenu personName={personName} role={role} />
       <Dialog form="sheet" open={openOn === path} onOpenChange={setOpen} title={studioName}>
-        <Navigation canWrite={canWrite} onStay={() => setOpen(false)} />
+        <Navigation canWrite={canWrite} counts={counts} onStay={() => setOpen(false)} />
       </Dialog>
     </header>
   );

@@ -5,6 +5,7 @@ import { PROJECT_STATUSES } from "@/ui/project/statuses";
 import { text } from "@/ui/text/en";
 import { requireStudio } from "../../session";
 import { pageAt, param, type SearchParams } from "../list-params";
+import { readPeople } from "./read-people";
 
 export const metadata: Metadata = { title: text.projects.title };
 
@@ -14,5 +15,6 @@ export default async function ProjectsPage({ searchParams }: { searchParams: Sea
   const [q, cursor] = [param(params, "q")?.slice(0, 200), param(params, "cursor")];
   const status = PROJECT_STATUSES.find((status) => status === param(params, "status"));
   const page = await pageAt(cursor, (at) => listProjects(db, principal, { q, status, ...at }));
-  return <ProjectList page={page} filters={{ q, status }} cursor={cursor} currency={studio.currency} canWrite={canWrite} />;
+  const people = await readPeople(principal);
+  return <ProjectList page={page} filters={{ q, status }} cursor={cursor} currency={studio.currency} people={people} canWrite={canWrite} />;
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { mostAllowed } from "@/modules/booking";
 import { readFilters, scheduleHref } from "@/ui/schedule/filters";
 import { ScheduleBoard } from "@/ui/schedule/schedule-board";
 import { text } from "@/ui/text/en";
@@ -12,7 +13,7 @@ export default async function SchedulePage({ searchParams }: { searchParams: Sea
   const params = await searchParams;
   const filters = readFilters(params);
   const focus = param(params, "focus");
-  const { db, principal, studio, canWrite } = await requireStudio(scheduleHref(filters, focus));
-  const week = await readWeek(db, principal, studio.timeZone, filters);
-  return <ScheduleBoard schedule={{ ...week, canWrite }} focus={focus} />;
+  const { db, principal, studio } = await requireStudio(scheduleHref(filters, focus));
+  const [week, most] = await Promise.all([readWeek(db, principal, studio.timeZone, filters), mostAllowed(db, principal)]);
+  return <ScheduleBoard schedule={{ ...week, canWrite: most !== undefined, firstStatus: most ?? "requested" }} focus={focus} />;
 }

@@ -7,7 +7,7 @@ import type { ScheduleWeek } from "@/ui/schedule/types";
 import { dateAt, daysOfWeek, weekOf } from "@/ui/schedule/week";
 
 /** A week of the studio in its own zone, with just what the schedule draws. The week that it is now, if none is asked for. */
-export async function readWeek(db: Database, principal: Principal, zone: string, filters: ScheduleFilters): Promise<Omit<ScheduleWeek, "canWrite">> {
+export async function readWeek(db: Database, principal: Principal, zone: string, filters: ScheduleFilters): Promise<Omit<ScheduleWeek, "canWrite" | "firstStatus">> {
   const today = dateAt(Temporal.Now.instant(), zone);
   const week = filters.week ?? weekOf(today);
   const days = daysOfWeek(week, zone);
