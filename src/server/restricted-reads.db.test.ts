@@ -99,6 +99,42 @@ test("no read of the API tells a stranger of a restricted project", async () => 
   }
 }, 120_000);
 
+test("nothing can be made for it, nor anything of it be changed, by who may not know of it", async () => {
+  const [owner, reader, stranger] = await Promise.all((["owner", "scheduler", "scheduler"] as const).map(callerOf));
+  if (!owner || !reader || !stranger) throw new Error("no callers");
+  const { send } = stranger;
+  const projectId = await made(owner.send("POST", "/projects", { name: secret(newId()), restricted: true, readers: [reader.id] }));
+  const resourceId = await made(owner.send("POST", "/resources", { kind: "room", name: newId() }));
+  const phaseId = await made(owner.send("POST", `/projects/${projectId}/phases`, { name: secret("phase") }));
+  const card = { unit: "hour", cost: 1, bill: 2, currency: "EUR", startsOn: "2030-01-01", projectId };
+  const cardId = await made(owner.send("POST", "/rate-cards", card));
+  const placeholder = { projectId, title: secret("placeholder"), kind: "artist", start: at(9), end: at(12) };
+  const placeholderId = await made(reader.send("POST", "/placeholders", placeholder));
+  const series = { resourceId, projectId, rule: "FREQ=DAILY;COUNT=2", start: "2031-03-03T13:00", durationMinutes: 60, timeZone: "UTC", status: "confirmed", onConflict: "stop" };
+  const { id: seriesId } = ((await reader.send("POST", "/series", series)).body as { series: { id: string } }).series;
+  const attempts: [string, string, unknown?][] = [
+    ["PATCH", `/projects/${projectId}`, { name: "Mine" }],
+    ["POST", `/projects/${projectId}/phases`, { name: "Mine" }],
+    ["PATCH", `/phases/${phaseId}`, { name: "Mine" }],
+    ["DELETE", `/phases/${phaseId}`],
+    ["POST", "/rate-cards", { ...card, startsOn: "2030-02-01" }],
+    ["PATCH", `/rate-cards/${cardId}`, { cost: 3 }],
+    ["DELETE", `/rate-cards/${cardId}`],
+    ["POST", "/placeholders", placeholder],
+    ["PATCH", `/placeholders/${placeholderId}`, { title: "Mine" }],
+    ["POST", `/placeholders/${placeholderId}/assign`, { resourceId }],
+    ["POST", "/series", series],
+    ["PATCH", `/series/${seriesId}`, { scope: "all", title: "Mine" }],
+    ["POST", "/bookings/bundle", { projectId, needs: [{ resourceId }], start: at(15), end: at(16) }],
+    ["POST", "/bookings", { resourceId, projectId, start: at(15), end: at(16) }],
+  ];
+  for (const [method, path, body] of attempts) {
+    const answer = await send(method, path, body);
+    expect([method, path, answer.status]).toEqual([method, path, 404]);
+    expect(JSON.stringify(answer.body)).not.toContain(SECRET);
+  }
+});
+
 test("a name that nobody may know is not found out by looking for it", async () => {
   const [stranger, owner] = [await callerOf("scheduler"), await callerOf("owner")];
   const id = newId();

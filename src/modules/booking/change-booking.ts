@@ -160,7 +160,7 @@ function allocationAfter({ resources }: Setting, before: PricedRow, resourceId: 
 
 /** Writes the row; its windows, event and allocation are left to the caller. */
 export async function writeRow(tx: Tx, { before, next }: DraftChange): Promise<PricedRow> {
-  const { tenantId, id, version, createdAt, updatedAt, currency, ...fields } = next;
+  const { tenantId: _tenantId, id: _id, version: _version, createdAt: _createdAt, updatedAt: _updatedAt, currency, ...fields } = next;
   const row = await updateBookingRow(tx, before.tenantId, before.id, fields satisfies Partial<NewBookingRow>);
   return { ...row, currency };
 }

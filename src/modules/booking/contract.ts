@@ -166,8 +166,6 @@ export type MaskedBooking = z.infer<typeof maskedBookingSchema>;
 export const seenBookingSchema = z.union([bookingSchema, maskedBookingSchema]);
 export type SeenBooking = z.infer<typeof seenBookingSchema>;
 
-export const isMasked = <B extends object>(booking: B): booking is Extract<B, { masked: true }> => "masked" in booking;
-
 /** Something that a rule would rather not see, and that was booked all the same. */
 export const warningSchema = z.object({ code: z.enum(["outside_working_time", "turnaround", "over_budget"]), detail: z.string() }).meta({ id: "Warning" });
 export type Warning = z.infer<typeof warningSchema>;

@@ -6,7 +6,7 @@ import { mustRest } from "./ask-turnaround";
 import { type Booked, type CreateBooking, whenOf } from "./contract";
 import { draftBooking } from "./draft-booking";
 import { orExplain } from "./explain-conflict";
-import { type Wanted, wantedBy } from "./find-alternatives";
+import { type Wanted, wantedBy } from "./wanted";
 import { comeFirst } from "./holds/come-first";
 import { expiryOf } from "./holds/expiry";
 import { releaseHolds } from "./holds/release-holds";

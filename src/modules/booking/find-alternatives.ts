@@ -5,32 +5,14 @@ import { findNext } from "./alternatives/find-next";
 import { findOthers } from "./alternatives/find-others";
 import { wantsHours } from "./alternatives/is-to-be-had";
 import { loadPlaces } from "./availability/load-places";
-import type { Alternatives, BookingStatus, Days } from "./contract";
+import type { Alternatives, BookingStatus } from "./contract";
 import { spanOf } from "./domain/cut-windows";
-import type { Draft } from "./draft-booking";
+import type { Wanted } from "./wanted";
 
 /** How far ahead the next free slot is looked for. */
 const AHEAD_DAYS = 60;
 /** Somebody who booked what is held would be refused. */
 const TAKING: BookingStatus[] = ["confirmed", "hold"];
-
-/** What was wanted of which resource. */
-export type Wanted = {
-  bookingId: string;
-  resourceId: string;
-  projectId: string;
-  phaseId: string | null;
-  allocation: number;
-  costMinor: number | null;
-  windows: TimeRange[];
-  days: Days | null;
-  override: string | null;
-};
-
-export function wantedBy({ fields, windows }: Pick<Draft, "fields" | "windows">, bookingId: string): Wanted {
-  const { resourceId, projectId, phaseId, allocation, costMinor, days, override } = fields;
-  return { bookingId, resourceId, projectId, phaseId, allocation, costMinor, windows, days, override };
-}
 
 /**
  * What would work instead of a slot that is not to be had: the next time of the resource, and other resources of its kind, with

@@ -58,3 +58,5 @@ export { type Change as BookingChange, claimOf, type DraftChange, draftChange, h
 export { type Said, type Seated, writeBookings } from "./write-bookings";
 export type { PricedRow, TargetProject, TargetResource } from "./repository";
 export { selectWindowsOf } from "./window-repository";
+export { replaceResource } from "./replace/replace-resource";
+export { replaceRoutes } from "./replace/routes.v1";

@@ -6,7 +6,7 @@ import { mustRest } from "./ask-turnaround";
 import { claimOf, type DraftChange, draftChange, leftPlace, presentChanged, tellChanges, timesOf, writeRow } from "./change-booking";
 import type { Booked, Booking, UpdateBooking } from "./contract";
 import { orExplain } from "./explain-conflict";
-import { type Wanted, wantedBy } from "./find-alternatives";
+import { type Wanted, wantedBy } from "./wanted";
 import { findReadable } from "./find-readable";
 import { comeFirst } from "./holds/come-first";
 import { releaseHolds, withdrawChallengesOf } from "./holds/release-holds";

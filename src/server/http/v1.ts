@@ -1,6 +1,6 @@
 import { createMiddleware } from "hono/factory";
 import { Problem } from "@/lib/problem";
-import { availabilityRoutes, bookingRoutes, bundleRoutes, capacityRoutes, conflictRoutes, holdRoutes, kitRoutes, placeholderRoutes, policyRoutes, requestRoutes, seriesRoutes } from "@/modules/booking";
+import { availabilityRoutes, bookingRoutes, bundleRoutes, capacityRoutes, conflictRoutes, holdRoutes, kitRoutes, placeholderRoutes, policyRoutes, replaceRoutes, requestRoutes, seriesRoutes } from "@/modules/booking";
 import { calendarRoutes, timeOffRoutes } from "@/modules/calendar";
 import { importRoutes } from "@/modules/import";
 import { phaseRoutes, projectRoutes } from "@/modules/project";
@@ -48,6 +48,6 @@ export function createV1({ auth, authenticate, publicUrl, secret }: Context) {
   router.route("/", importRoutes);
   router.use("*", jsonLimit, idempotency(secret));
   // These first: /resources/{id} and /bookings/{id} would take "availability" and "conflicts" for an id.
-  for (const routes of [availabilityRoutes, conflictRoutes, bookingRoutes, holdRoutes, capacityRoutes, policyRoutes, requestRoutes, seriesRoutes, bundleRoutes, kitRoutes, placeholderRoutes, calendarRoutes, timeOffRoutes, resourceRoutes, projectRoutes, phaseRoutes, rateRoutes, tenantRoutes]) router.route("/", routes);
+  for (const routes of [availabilityRoutes, conflictRoutes, replaceRoutes, bookingRoutes, holdRoutes, capacityRoutes, policyRoutes, requestRoutes, seriesRoutes, bundleRoutes, kitRoutes, placeholderRoutes, calendarRoutes, timeOffRoutes, resourceRoutes, projectRoutes, phaseRoutes, rateRoutes, tenantRoutes]) router.route("/", routes);
   return router;
 }

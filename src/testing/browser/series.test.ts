@@ -14,7 +14,7 @@ const faults: string[] = [];
 
 const open = (path: string) => page.goto(server.url + path, { waitUntil: "networkidle" });
 const form = () => page.getByRole("form", { name: "Series" });
-const checked = () => page.getByRole("region", { name: "What would be booked" }).first();
+const checked = () => page.getByRole("region", { name: "What would be booked" });
 const dates = () => page.getByRole("region", { name: "Dates" }).locator("tbody tr");
 const row = (index: number) => dates().nth(index);
 
@@ -40,7 +40,7 @@ const MONDAY = "2080-03-04";
 async function fillIn(title: string, count: string) {
   await open("/series/new");
   await form().getByRole("combobox", { name: "Resource" }).fill("suite");
-  await form().getByRole("option").first().click();
+  await form().getByRole("option", { name: /Suite 1/ }).click();
   await form().getByRole("combobox", { name: "Project" }).fill("neb");
   await form().getByRole("option", { name: /Nebula/ }).click();
   await form().getByLabel("Title").fill(title);
@@ -111,7 +111,7 @@ describe("a series from its form to its end", () => {
     await dialog.getByLabel("From").fill("19:00");
     await dialog.getByLabel("To", { exact: true }).fill("21:00");
     await dialog.getByRole("button", { name: "Check the change" }).click();
-    await dialog.getByRole("region", { name: "What would change" }).first().waitFor();
+    await dialog.getByRole("region", { name: "What would change" }).waitFor();
     expect(await dialog.locator("tbody tr").count()).toBe(3);
     await dialog.getByRole("button", { name: "Change the series" }).click();
     await page.waitForURL((url) => url.pathname.startsWith("/series/") && url.pathname !== made);

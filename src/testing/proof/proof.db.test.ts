@@ -22,12 +22,14 @@ afterAll(async () => {
 });
 
 describe("twenty clients race, and the outcome is exactly the model's", () => {
-  for (const path of PATHS) {
-    test(path.name, async () => {
+  test.each(PATHS)(
+    "$name",
+    async (path) => {
       const { exact, wrong, leaked } = await racePath(path, database.db, open.clients, studio, ROUNDS);
       expect({ exact, wrong, leaked }).toEqual({ exact: ROUNDS, wrong: [], leaked: 0 });
-    }, 120_000);
-  }
+    },
+    120_000,
+  );
 });
 
 test("and what is stored, with its whole history, is sound", async () => {

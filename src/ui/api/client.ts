@@ -1,4 +1,5 @@
 import type { FieldError } from "@/lib/problem";
+import type { NextTime, Unmet, WhyNot } from "@/modules/booking/bundles/contract";
 import type { Alternatives, Blocker } from "@/modules/booking/contract";
 import type { Rung } from "@/modules/booking/holds/contract";
 import type { AwayKind } from "@/modules/calendar/contract";
@@ -19,6 +20,11 @@ export type Refusal = {
   away?: (Between & { id: string; kind: AwayKind })[];
   /** What lies outside working time. */
   outside?: Between[];
+  /** The needs of a bundle that cannot be met, and when all can. */
+  needs?: Unmet[];
+  next?: NextTime | null;
+  /** The bookings of a bundle that cannot follow. */
+  members?: (WhyNot & { bookingId: string })[];
   /** The job that would be too close. */
   job?: Between & { bookingId: string };
 };

@@ -10,6 +10,7 @@ import { Field } from "@/ui/primitives/field";
 import { Input } from "@/ui/primitives/input";
 import { text } from "@/ui/text/en";
 import { DayEditor } from "./day-editor";
+import { datesOf } from "./plan-days";
 import { type DayRow, dayRows, type Hours, withDay } from "./day-rows";
 import type { ChangeBody } from "./use-change";
 
@@ -45,7 +46,7 @@ export function BookingDays({ booking, zone, pending, onChange }: Props) {
   );
   return (
     <section aria-labelledby="booking-days" className="space-y-1.5 border-t pt-4">
-      <h3 id="booking-days" className="font-medium">
+      <h3 id="booking-days" className="font-semibold">
         {text.details.daysTitle}
       </h3>
       <ul>
@@ -61,7 +62,7 @@ export function BookingDays({ booking, zone, pending, onChange }: Props) {
           {isLong ? text.details.fewerDays : text.details.allDays(rows.length)}
         </Button>
       )}
-      {change && (
+      {change && rows.length < datesOf(days).length && (
         <>
           <Field label={text.details.otherDay} hint={text.details.otherDayHint}>
             {(control) => (

@@ -35,7 +35,7 @@ function Entries({ booking, names, zone, canWrite, onChanged }: Props) {
   const phases = useLoaded<PhaseList>(`v1/projects/${booking.projectId}/phases`).value?.items;
   const { pending, problem, submit } = useSubmit(async (version: number) => {
     const changed = await callApi<Booked>(`v1/bookings/${booking.id}/revert`, { method: "POST", body: { version } });
-    toast({ title: text.history.undone, warnings: warningsOf(changed, zone) });
+    toast({ about: booking.id, title: text.history.undone, warnings: warningsOf(changed, zone) });
     onChanged(changed);
   });
   const entries = history.value?.items.toReversed();

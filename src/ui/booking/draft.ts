@@ -103,7 +103,8 @@ export function readDraft(draft: Draft, zone: string, booking?: Booking) {
   return { body: booking ? { ...changesOf(body, booking), ...(isSameTime(time, booking) ? {} : time) } : { ...body, ...time } };
 }
 
-function readTime(draft: Draft, zone: string): { time?: Time; errors: FieldError[] } {
+/** The time alone, as `readDraft` sends it; or what is missing of it. */
+export function readTime(draft: Draft, zone: string): { time?: Time; errors: FieldError[] } {
   if (draft.mode === "days") {
     const { days, errors = [] } = readDays(draft.days);
     return days ? { time: { days }, errors } : { errors };

@@ -14,7 +14,10 @@ test.each([
   [{ field: "notes", from: "long", to: "longer" }, "Notes rewritten"],
   [{ field: "title", from: "Comp", to: "" }, "Title: Comp → none"],
   [{ field: "allocation", from: 100, to: 50 }, "Takes: 100 → 50"],
-  [{ field: "days", from: days, to: { ...days, to: "2026-03-13", hours: { perDay: 6 }, weekends: true, edits: [{ date: "2026-03-03", hours: [] }] } }, "Days: 2 Mar 2026 – 6 Mar 2026, working hours → 2 Mar 2026 – 13 Mar 2026, 6 h a day, weekends too, 1 day edited"],
+  [{ field: "days", from: days, to: { ...days, to: "2026-03-13", hours: { perDay: 6 }, weekends: true, edits: [{ date: "2026-03-03", hours: [] }] } }, "Days: 2 Mar 2026 – 6 Mar 2026 → 2 Mar 2026 – 13 Mar 2026; working hours → 6 h a day, weekends too; Tue 3 Mar not booked"],
+  [{ field: "days", from: days, to: { ...days, edits: [{ date: "2026-03-04", hours: [{ start: "09:00", end: "12:00" }] }] } }, "Days: Wed 4 Mar 09:00 – 12:00"],
+  [{ field: "days", from: { ...days, edits: [{ date: "2026-03-04", hours: [] }] }, to: days }, "Days: Wed 4 Mar as the other days"],
+  [{ field: "days", from: { ...days, edits: [{ date: "2026-03-04", hours: [] }] }, to: { ...days, from: "2026-03-09", to: "2026-03-13", edits: [{ date: "2026-03-11", hours: [] }] } }, "Days: 2 Mar 2026 – 6 Mar 2026 → 9 Mar 2026 – 13 Mar 2026"],
   [{ field: "days", from: { ...days, hours: { shift: "night" } }, to: null }, "Days: 2 Mar 2026 – 6 Mar 2026, night → one stretch"],
 ])("%j", (change, words) => {
   expect(said(change)).toEqual([words]);

@@ -1,5 +1,5 @@
 import type { Days, HistoryEntry } from "@/modules/booking/contract";
-import { formatDate, formatDay, formatTime } from "@/ui/format";
+import { formatDate, formatDay, formatPlainDay, formatTime } from "@/ui/format";
 import { text } from "@/ui/text/en";
 
 type Change = HistoryEntry["changes"][number];
@@ -27,8 +27,9 @@ function inWords({ field, from, to }: Change, names: Names, zone: string): strin
   if (isNew && (!SAID_OF_NEW.has(field) || to === null || to === "")) return undefined;
   if (field === "notes") return text.history.notesChanged;
   const label = text.history.fields[field] ?? field;
+  if (isDays(from) && isDays(to)) return text.history.set(label, daysChangeInWords(from, to));
   const said = (value: Value) => valueInWords(field, value, names, zone);
-  return isNew ? text.history.set(label, said(to)) : text.history.change(label, said(from), said(to));
+  return isNew ? text.history.set(label, said(to)) : text.history.set(label, text.history.fromTo(said(from), said(to)));
 }
 
 function valueInWords(field: string, value: Value, names: Names, zone: string): string {
@@ -43,10 +44,31 @@ function valueInWords(field: string, value: Value, names: Names, zone: string): 
   return String(value);
 }
 
+const isDays = (value: Value | undefined): value is Days => typeof value === "object" && value !== null;
+
 /** 2 Mar 2026 – 13 Mar 2026, working hours, 1 day edited */
-export function daysInWords({ from, to, hours, weekends, holidays, edits }: Days): string {
-  const how = [hoursInWords(hours), weekends && text.history.withWeekends, holidays && text.history.withHolidays].filter(Boolean).join(", ");
-  return text.history.days(text.details.inDays(formatDate(from), formatDate(to)), how, edits.length);
+function daysInWords(days: Days): string {
+  return text.history.days(rangeInWords(days), howInWords(days), days.edits.length);
+}
+
+/** Only what is other of the days: when they are, which hours, or one of them alone. */
+function daysChangeInWords(before: Days, after: Days): string {
+  const parts = [[rangeInWords(before), rangeInWords(after)], [howInWords(before), howInWords(after)]] as const;
+  const changed = parts.flatMap(([from, to]) => (from === to ? [] : text.history.fromTo(from, to)));
+  // Days that were edited move with the rest.
+  return (before.from === after.from ? [...changed, ...editsInWords(before, after)] : changed).join("; ");
+}
+
+function editsInWords(before: Days, after: Days): string[] {
+  const hoursOf = ({ edits }: Days, date: string) => edits.find((edit) => edit.date === date)?.hours.map(({ start, end }) => `${start} – ${end}`).join(", ");
+  const dates = [...new Set([...before.edits, ...after.edits].map(({ date }) => date))].filter((date) => hoursOf(before, date) !== hoursOf(after, date));
+  return dates.map((date) => `${formatPlainDay(date)} ${(hoursOf(after, date) ?? text.history.asTheRest) || text.details.notBooked}`);
+}
+
+const rangeInWords = ({ from, to }: Days) => text.details.inDays(formatDate(from), formatDate(to));
+
+function howInWords({ hours, weekends, holidays }: Days): string {
+  return [hoursInWords(hours), weekends && text.history.withWeekends, holidays && text.history.withHolidays].filter(Boolean).join(", ");
 }
 
 function hoursInWords(hours: Days["hours"]): string {

@@ -23,10 +23,10 @@ export function useChange(zone: string, onChanged: (booking: Booked) => void) {
   const undo = async ({ id, version }: Booked) => {
     try {
       onChanged(await callApi<Booked>(`v1/bookings/${id}/revert`, { method: "POST", body: { version } }));
-      toast({ title: text.history.undone });
+      toast({ about: id, title: text.history.undone });
     } catch (error) {
       const { title, detail } = error instanceof ApiProblem ? error : { title: text.problem.unknown, detail: text.problem.unknownDetail };
-      toast({ title, detail, tone: "danger" });
+      toast({ about: id, title, detail, tone: "danger" });
     }
   };
 
@@ -36,7 +36,7 @@ export function useChange(zone: string, onChanged: (booking: Booked) => void) {
     const changed = await callApi<Booked>(`v1/bookings/${booking.id}`, { method: "PATCH", body, version: booking.version });
     onChanged(changed);
     const isNew = changed.version > booking.version;
-    toast({ title: said, warnings: warningsOf(changed, zone), ...(isNew && { action: { label: text.action.undo, run: () => void undo(changed) } }) });
+    toast({ about: booking.id, title: said, warnings: warningsOf(changed, zone), ...(isNew && { action: { label: text.action.undo, run: () => void undo(changed) } }) });
   });
   const override = (reason: string) => wanted && void submit({ ...wanted, body: { ...wanted.body, override: reason } });
   return { pending, problem, submit, override, dismiss: () => fail(undefined) };

@@ -10,7 +10,8 @@ export function BudgetBar({ budget, allocated, forecast, label }: Pick<ProjectSt
   const isOver = allocated.amount > budget.amount;
   const words = `${text.money.allocated} ${formatMoney(allocated)}, ${text.money.forecast} ${formatMoney(forecast)}, ${text.money.budget} ${formatMoney(budget)}`;
   return (
-    <div role="img" aria-label={`${label}: ${words}`} className="relative h-3 w-full overflow-hidden rounded-sm bg-line">
+    <div className="relative h-3 w-full overflow-hidden rounded-sm bg-line">
+      <span className="sr-only">{`${label}: ${words}`}</span>
       <div className="flex h-full">
         <div className={isOver ? "bg-danger" : "bg-accent"} style={{ width: percent(allocated.amount) }} />
         <div className="bg-accent/40" style={{ width: percent(forecast.amount) }} />

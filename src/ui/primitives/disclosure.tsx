@@ -9,7 +9,7 @@ export function Disclosure({ title, children }: Props) {
   const [open, setOpen] = useState(false);
   return (
     <details className="group border-t pt-3" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className="flex min-h-7 list-none items-center gap-1.5 font-medium max-md:min-h-9 [&::-webkit-details-marker]:hidden">
+      <summary className="flex min-h-7 list-none items-center gap-1.5 font-semibold max-md:min-h-9 [&::-webkit-details-marker]:hidden">
         <ChevronRight aria-hidden className="size-4 text-muted transition-transform group-open:rotate-90" />
         {title}
       </summary>

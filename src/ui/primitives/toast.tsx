@@ -6,8 +6,8 @@ import { cn } from "@/ui/cn";
 import { text } from "@/ui/text/en";
 import { buttonStyle } from "./button";
 
-/** `warnings` are what should be read although it is done. */
-export type ToastMessage = { title: string; detail?: string; warnings?: string[]; tone?: "neutral" | "danger"; action?: { label: string; run: () => void } };
+/** `about` names what it is about: a newer message about the same takes the place of an older one. `warnings` are what should be read although it is done. */
+export type ToastMessage = { about?: string; title: string; detail?: string; warnings?: string[]; tone?: "neutral" | "danger"; action?: { label: string; run: () => void } };
 
 const BRIEFLY_MS = 5000;
 const TO_REACH_MS = 12_000;
@@ -23,7 +23,7 @@ export function useToast() {
 /** Shows toasts over everything below it. One with an action stays longer, because it must be reached; one with warnings still longer. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [toasts, setToasts] = useState<(ToastMessage & { id: number })[]>([]);
-  const toast = useCallback((message: ToastMessage) => setToasts((shown) => [...shown.slice(-2), { ...message, id: Date.now() + Math.random() }]), []);
+  const toast = useCallback((message: ToastMessage) => setToasts((shown) => [...shown.filter(({ about }) => about === undefined || about !== message.about).slice(-2), { ...message, id: Date.now() + Math.random() }]), []);
   const drop = (id: number) => setToasts((shown) => shown.filter((one) => one.id !== id));
 
   return (

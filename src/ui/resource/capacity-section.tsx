@@ -39,7 +39,7 @@ export function CapacitySection({ resource, onChanged }: Props) {
 
   return (
     <section aria-labelledby="capacity" className="mt-5 space-y-3 border-t pt-4">
-      <h3 id="capacity" className="font-medium">
+      <h3 id="capacity" className="font-semibold">
         {text.capacity.title}
       </h3>
       <ProblemAlert problem={loaded.problem} fields={[]} />
@@ -53,7 +53,7 @@ export function CapacitySection({ resource, onChanged }: Props) {
         <ul>
           {presentAndPlanned(loaded.value.steps, resource.timeZone).map(({ since, capacity }) => (
             <li key={since ?? ""} className="flex gap-2">
-              <span className="w-32 text-muted">{since === null ? text.capacity.now : text.capacity.since(since)}</span>
+              <span className="w-44 text-muted">{since === null ? text.capacity.now : text.capacity.since(since)}</span>
               <span className="font-medium">{resource.kind === "artist" ? `${capacity} %` : capacity}</span>
             </li>
           ))}

@@ -32,7 +32,6 @@ export function DatesTable({ series, studioZone, nameOf, onAction }: Props) {
         <tr>
           <TableHead>{text.series.when}</TableHead>
           <TableHead>{text.series.status}</TableHead>
-          <TableHead>{text.series.note}</TableHead>
           {onAction && (
             <TableHead>
               <span className="sr-only">{text.action.edit}</span>
@@ -64,11 +63,11 @@ function DateRow({ date, series, studioZone, nameOf, onAction }: Props & { date:
         ) : (
           <span className="text-muted">{slot}</span>
         )}
+        {notes.length > 0 && <span className="block text-sm whitespace-normal text-muted">{notes.join(" · ")}</span>}
       </TableCell>
       <TableCell>
         <Badge tone={TONES[state]}>{text.series.state[state]}</Badge>
       </TableCell>
-      <TableCell className="text-sm text-muted">{notes.join(" · ")}</TableCell>
       {onAction && (
         <TableCell className="text-right">
           <Menu>

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { newId } from "@/lib/ids";
 import { createSeriesSchema } from "@/modules/booking/series/contract";
-import { newSeriesDraft, readSeriesDraft } from "./draft";
+import { newSeriesDraft, readSeriesDraft, withDate } from "./draft";
 
 const chosen = (label: string) => ({ value: newId(), label });
 
@@ -19,4 +19,11 @@ test("what is missing is said at its field", () => {
   const { errors } = readSeriesDraft({ ...draft, to: "", onConflict: "substitute", repeat: { ...draft.repeat, days: [], interval: "0", ends: "until" } });
   expect(errors?.map(({ path }) => path)).toEqual(["resourceId", "projectId", "end", "interval", "days", "until", "substitutes"]);
   expect(readSeriesDraft({ ...draft, repeat: { ...draft.repeat, frequency: "CUSTOM" } }).errors?.map(({ path }) => path)).toEqual(["resourceId", "projectId", "rule"]);
+});
+
+test("the weekday goes with the first day, as long as it is the one of it", () => {
+  const draft = newSeriesDraft("2026-03-03", "confirmed");
+  expect(withDate(draft, "2026-03-06").repeat.days).toEqual(["FR"]);
+  expect(withDate({ ...draft, repeat: { ...draft.repeat, days: ["MO", "TU"] } }, "2026-03-06").repeat.days).toEqual(["MO", "TU"]);
+  expect(withDate(draft, "").repeat.days).toEqual(["TU"]);
 });

@@ -7,7 +7,10 @@ import { type Repeat, ruleOf, weekdayOf } from "./repeat";
 
 export type SeriesStatus = Exclude<BookingStatus, "cancelled">;
 
-/** A new series as its form has it: all as typed. `zone`: none is the one of the resource. */
+/** In place of a zone: the one of the resource. */
+export const ITS_OWN = "its-own";
+
+/** A new series as its form has it: all as typed. */
 export type SeriesDraft = {
   resource: Option | undefined;
   project: Option | undefined;
@@ -25,7 +28,14 @@ export type SeriesDraft = {
 /** What a form begins with. */
 export function newSeriesDraft(date: string, status: SeriesStatus): SeriesDraft {
   const repeat: Repeat = { frequency: "WEEKLY", interval: "1", days: [weekdayOf(date)], nth: "", ends: "count", count: "10", until: "", custom: "" };
-  return { resource: undefined, project: undefined, title: "", status, date, from: "09:00", to: "18:00", zone: "", repeat, onConflict: "stop", substitutes: [] };
+  return { resource: undefined, project: undefined, title: "", status, date, from: "09:00", to: "18:00", zone: ITS_OWN, repeat, onConflict: "stop", substitutes: [] };
+}
+
+/** With another first day; the weekday that it was chosen by goes with it. */
+export function withDate(draft: SeriesDraft, date: string): SeriesDraft {
+  const { days } = draft.repeat;
+  const follows = date && draft.date && days.length === 1 && days[0] === weekdayOf(draft.date);
+  return { ...draft, date, repeat: follows ? { ...draft.repeat, days: [weekdayOf(date)] } : draft.repeat };
 }
 
 /** What is missing of how it repeats, by the names of the fields. */
@@ -48,6 +58,6 @@ export function readSeriesDraft(draft: SeriesDraft): { body: Record<string, unkn
     ...(isSubstituted && substitutes.length === 0 ? [{ path: "substitutes", message: text.booking.mustChoose("resource") }] : []),
   ];
   if (errors.length > 0 || !resource || !project) return { errors };
-  const zoned = zone ? { timeZone: zone } : {};
+  const zoned = zone === ITS_OWN ? {} : { timeZone: zone };
   return { body: { resourceId: resource.value, projectId: project.value, title, status, start: `${date}T${from}`, end: to, ...zoned, rule: ruleOf(repeat, date), onConflict, substitutes: isSubstituted ? substitutes.map(({ value }) => value) : [] } };
 }

@@ -31,7 +31,7 @@ type Props = {
 
 /** Changes all dates of a series, or a date and those that follow. What it would do is looked at first. */
 export function EditDialog({ series, following, onClose, onChanged, nameOf }: Props) {
-  const [draft, setDraft] = useState<EditDraft>(() => editDraft(series));
+  const [draft, setDraft] = useState<EditDraft>(() => editDraft(series, following));
   const [checked, setChecked] = useState<SeriesResult>();
   const set = (change: Partial<EditDraft>) => {
     setDraft({ ...draft, ...change });
@@ -65,7 +65,7 @@ export function EditDialog({ series, following, onClose, onChanged, nameOf }: Pr
             <h3 className="font-semibold">{text.series.previewed}</h3>
             {checked.counts.changed + checked.counts.cancelled + checked.counts.booked > 0 && <OutcomeNotice result={checked} />}
             <div className="max-h-72 overflow-y-auto rounded-lg border">
-              <ResultTable result={checked} label={text.series.previewed} nameOf={nameOf} />
+              <ResultTable result={checked} nameOf={nameOf} />
             </div>
           </section>
         )}

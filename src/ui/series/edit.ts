@@ -8,8 +8,11 @@ export type EditDraft = { title: string; from: string; to: string; changesRule: 
 const beginsAt = ({ start }: Pick<DetailedSeries, "start">) => start.slice("YYYY-MM-DDT".length);
 const endsAt = (series: Pick<DetailedSeries, "start" | "durationMinutes">) => Temporal.PlainTime.from(beginsAt(series)).add({ minutes: series.durationMinutes }).toString({ smallestUnit: "minute" });
 
-export function editDraft(series: DetailedSeries): EditDraft {
-  return { title: series.title, from: beginsAt(series), to: endsAt(series), changesRule: false, repeat: readRule(series.rule, series.start, series.timeZone), includeEdited: false };
+/** What the form begins with. Those that follow are counted from the first of them. */
+export function editDraft(series: DetailedSeries, following: string | undefined): EditDraft {
+  const repeat = readRule(series.rule, series.start, series.timeZone);
+  const left = series.dates.filter(({ date, ofRule }) => ofRule && (!following || date >= following)).length;
+  return { title: series.title, from: beginsAt(series), to: endsAt(series), changesRule: false, repeat: repeat.ends === "count" ? { ...repeat, count: String(left) } : repeat, includeEdited: false };
 }
 
 /** What the API takes: only what is otherwise. Undefined when nothing is. @param following the first date that is to change; none: all */

@@ -10,15 +10,15 @@ import { text } from "@/ui/text/en";
 const SHOWN = 100;
 const TONES = { booked: "ok", held: "accent", substituted: "accent", skipped: "warn", conflict: "danger", changed: "ok", cancelled: "danger", kept: "neutral" } as const satisfies Record<DateOutcome, string>;
 
-type Props = { result: SeriesResult; label: string; nameOf: (resourceId: string) => string | undefined };
+type Props = { result: SeriesResult; nameOf: (resourceId: string) => string | undefined };
 
 /** What would become of each date, those that need a look in words. */
-export function ResultTable({ result, label, nameOf }: Props) {
+export function ResultTable({ result, nameOf }: Props) {
   const [isWhole, setWhole] = useState(false);
   const { results, timeZone } = result;
   return (
     <div>
-      <Table label={label}>
+      <Table label={text.series.dates}>
         <thead>
           <tr>
             <TableHead>{text.series.when}</TableHead>

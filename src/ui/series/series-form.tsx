@@ -14,7 +14,7 @@ import { Input } from "@/ui/primitives/input";
 import { Select } from "@/ui/primitives/select";
 import { useToast } from "@/ui/primitives/toast";
 import { text } from "@/ui/text/en";
-import { newSeriesDraft, readSeriesDraft, type SeriesDraft, type SeriesStatus } from "./draft";
+import { ITS_OWN, newSeriesDraft, readSeriesDraft, type SeriesDraft, type SeriesStatus, withDate } from "./draft";
 import { OutcomeNotice } from "./outcome-notice";
 import { RepeatFields } from "./repeat-fields";
 import { ResultTable } from "./result-table";
@@ -52,7 +52,7 @@ export function SeriesForm({ today, zone, firstStatus }: Props) {
   });
   const bookable = checked && !checked.refused ? checked.counts.booked + checked.counts.held + checked.counts.substituted : 0;
   const nameOf = (id: string) => [draft.resource, ...draft.substitutes].find((option) => option?.value === id)?.label;
-  const zones = [{ value: "", label: text.series.zoneOfResource }, { value: zone, label: zone.replaceAll("_", " ") }];
+  const zones = [{ value: ITS_OWN, label: text.series.zoneOfResource }, { value: zone, label: zone.replaceAll("_", " ") }];
 
   return (
     <div className="grid items-start gap-6 px-4 pb-6 lg:grid-cols-[minmax(20rem,26rem)_1fr]">
@@ -69,7 +69,7 @@ export function SeriesForm({ today, zone, firstStatus }: Props) {
         </Field>
         <div className="grid grid-cols-2 gap-3.5 sm:grid-cols-[1fr_5.5rem_5.5rem]">
           <Field label={text.series.on} error={problem?.of("start")} className="max-sm:col-span-2">
-            {(control) => <Input {...control} type="date" required min="1900-01-02" max="2199-12-20" value={draft.date} onChange={(event) => set({ date: event.target.value })} />}
+            {(control) => <Input {...control} type="date" required min="1900-01-02" max="2199-12-20" value={draft.date} onChange={(event) => set(withDate(draft, event.target.value))} />}
           </Field>
           <Field label={text.series.from}>{(control) => <TimeInput {...control} required value={draft.from} onChange={(from) => set({ from })} className="text-center" />}</Field>
           <Field label={text.series.to} error={problem?.of("end")}>{(control) => <TimeInput {...control} required title={text.series.toHint} value={draft.to} onChange={(to) => set({ to })} className="text-center" />}</Field>
@@ -92,7 +92,7 @@ export function SeriesForm({ today, zone, firstStatus }: Props) {
           <h2 className="text-lg font-semibold">{text.series.checked}</h2>
           <OutcomeNotice result={checked} />
           <div className="rounded-lg border">
-            <ResultTable result={checked} label={text.series.checked} nameOf={nameOf} />
+            <ResultTable result={checked} nameOf={nameOf} />
           </div>
           {bookable > 0 && (
             <Button variant="primary" pending={pending} onClick={() => void submit(false)} className="max-lg:w-full">

@@ -1,3 +1,4 @@
+import { bundles } from "./english/bundles";
 import { common } from "./english/common";
 import { days } from "./english/days";
 import { holds } from "./english/holds";
@@ -11,4 +12,4 @@ import { workingTime } from "./english/working-time";
 export { LOCALE } from "./english/count";
 
 /** Every text of the interface, by place. next-intl will take it over. */
-export const text = { ...common, ...days, ...holds, ...work, ...studio, ...money, ...rules, ...series, ...workingTime };
+export const text = { ...bundles, ...common, ...days, ...holds, ...work, ...studio, ...money, ...rules, ...series, ...workingTime };

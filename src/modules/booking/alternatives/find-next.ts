@@ -7,7 +7,7 @@ import { dayRulesOf, remembered } from "../day-rules";
 import { moveDays, windowsOfDays } from "../domain/day-windows";
 import { fitOf } from "../domain/fit";
 import { clockOf } from "../draft-booking";
-import type { Wanted } from "../find-alternatives";
+import type { Wanted } from "../wanted";
 import { blockedOf, isToBeHad, stretchOf } from "./is-to-be-had";
 
 const DAY = 86_400_000;

@@ -13,7 +13,7 @@ import { windowsOfDays } from "../domain/day-windows";
 import { meets } from "../domain/free-time";
 import { type Worked, workedIn } from "../domain/worked";
 import { clockOf } from "../draft-booking";
-import type { Wanted } from "../find-alternatives";
+import type { Wanted } from "../wanted";
 import { blockedOf, isToBeHad, stretchOf } from "./is-to-be-had";
 
 const MOST_RESOURCES = 5;

@@ -5,7 +5,7 @@ import type { Fitting } from "../availability/repository";
 import { meets, merge, roomFor } from "../domain/free-time";
 import { outsideOf } from "../domain/outside";
 import { clockOf } from "../draft-booking";
-import type { Wanted } from "../find-alternatives";
+import type { Wanted } from "../wanted";
 
 export const stretchOf = ({ start, end }: TimeRange): Stretch => ({ start: start.epochMilliseconds, end: end.epochMilliseconds });
 

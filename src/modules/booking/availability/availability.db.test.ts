@@ -117,7 +117,8 @@ test("who can do it: wholly before partly, then who knows the project, the cheap
   const answer = await ask({ hours: "20", projectId: project.id, allocation: "100", costLimit: "200000" });
   expect(answer.items.map(({ resourceId }) => resourceId)).toEqual([knows, cheap, adam, zoe, busier, dear, partly]);
   expect(answer).toMatchObject({ minutes: 1_200, counts: { wholly: 6, partly: 1, not: 6 }, reasons: { away: 1, booked: 1, too_little_capacity: 1, too_expensive: 1, no_rate: 1, not_working: 1 } });
-  expect(answer.items[0]).toMatchObject({ fit: "wholly", minutes: 1_200, percent: 100, freeMinutes: 2_400, slot: span("01T08", "03T12"), allocation: 100, cost: { amount: 190_000, currency: "EUR" }, workedOnProject: true });
+  expect(answer.items[0]).toMatchObject({ fit: "wholly", minutes: 1_200, percent: 100, freeMinutes: 2_400, heldMinutes: 0, slot: span("01T08", "03T12"), allocation: 100, cost: { amount: 190_000, currency: "EUR" }, workedOnProject: true });
+  expect(answer.items.find(({ name }) => name === "Busier")).toMatchObject({ freeMinutes: 2_160, heldMinutes: 120 });
   expect(answer.items.at(-1)).toMatchObject({ fit: "partly", minutes: 960, percent: 80, freeMinutes: 960, slot: span("04T08", "05T16"), workedOnProject: false, free: [{ ...span("04T08", "04T16"), capacity: 100 }, { ...span("05T08", "05T16"), capacity: 100 }] });
   const reasons = Object.fromEntries(answer.others.map(({ name, resourceId, kind, department, timeZone, ...rest }) => [name, rest]));
   expect(reasons).toEqual({

@@ -83,6 +83,7 @@ export const candidateSchema = z
     percent: z.int().meta({ description: "The same in percent of what was asked for, rounded down" }),
     slot: z.object(stretch).meta({ description: "With duration: the first slot, or the longest stretch where none is long enough. With hours: from the first free time to when the hours have come together" }),
     freeMinutes: z.int().meta({ description: "All working time in the range in which the allocation is free" }),
+    heldMinutes: z.int().meta({ description: "Of these, so much others have on hold: there it would be a later option" }),
     allocation: z.int().meta({ description: "What would be booked of its capacity" }),
     cost: moneySchema.nullable().meta({ description: "Of all that was asked for; null without a rate in the currency" }),
     workedOnProject: z.boolean(),

@@ -1,6 +1,7 @@
 import type { Money } from "@/lib/money";
 import type { Principal } from "@/lib/principal";
 import { notFound } from "@/lib/problem";
+import type { Load } from "@/lib/stretch";
 import { findProject, selectUnreadable } from "@/modules/project";
 import { priceOf } from "@/modules/rate";
 import { defaultAllocation, type ResourceKind } from "@/modules/resource";
@@ -8,6 +9,7 @@ import { getStudio } from "@/modules/tenant";
 import { type Database, inTenant, type Tx } from "@/services/db";
 import { type Ask, type Fit, fitOf } from "../domain/fit";
 import { type Room, roomFor, stretchesOf, totalOf } from "../domain/free-time";
+import { selectLoad } from "../window-repository";
 import { type AvailabilityQuery, type Candidate, type Candidates, MOST_CANDIDATES, type Unfit, type UnfitReason } from "./contract";
 import { type FreeTime, loadFreeTime } from "./load-free-time";
 import { loadRates, type RateOf } from "./load-rates";
@@ -30,25 +32,26 @@ export async function findCandidates(db: Database, principal: Principal, query: 
   const minutes = duration ?? hours * 60;
   const ask: Ask = { kind: duration === undefined ? "total" : "slot", length: minutes * MINUTE };
   const studioCurrency = projectId === undefined ? (await getStudio(db, principal)).currency : undefined;
-  const { time, rateOf, known, currency } = await inTenant(db, tenantId, async (tx) => {
+  return inTenant(db, tenantId, async (tx) => {
     const currency = studioCurrency ?? (await readCurrency(tx, principal, projectId ?? ""));
     const time = await loadFreeTime(tx, tenantId, query);
     const ids = time.resources.map(({ id }) => id);
     const [rateOf, known] = await Promise.all([loadRates(tx, tenantId, time, ids, projectId), projectId ? selectWorkedOn(tx, tenantId, projectId, ids) : new Set<string>()]);
-    return { time, rateOf, known, currency };
+    const looked = time.resources.map((resource) => lookAt(resource, time, { ask, minutes, allocation: query.allocation, costLimit, rateOf, currency, isKnown: known.has(resource.id) }));
+    const able = looked.filter(({ fit }) => fit !== undefined);
+    const unable = looked.filter(({ fit }) => fit === undefined);
+    const wholly = able.filter((one) => isWhole(one, ask)).length;
+    const first = rank(able, ask).slice(0, MOST_CANDIDATES);
+    const held = await selectLoad(tx, tenantId, { start: query.from, end: query.to }, first.map(({ resource }) => resource.id), undefined, ["hold"]);
+    const shown: Shown = { time, ask, held, money: (amount) => (amount === null ? null : { amount, currency }), words: inWords() };
+    return {
+      minutes,
+      counts: { wholly, partly: able.length - wholly, not: unable.length },
+      reasons: countReasons(unable),
+      items: first.map((one) => presentCandidate(one, shown)),
+      others: unable.slice(0, MOST_CANDIDATES).map((one) => presentUnfit(one, shown)),
+    };
   });
-  const looked = time.resources.map((resource) => lookAt(resource, time, { ask, minutes, allocation: query.allocation, costLimit, rateOf, currency, isKnown: known.has(resource.id) }));
-  const able = looked.filter(({ fit }) => fit !== undefined);
-  const unable = looked.filter(({ fit }) => fit === undefined);
-  const wholly = able.filter((one) => isWhole(one, ask)).length;
-  const shown: Shown = { time, ask, money: (amount) => (amount === null ? null : { amount, currency }), words: inWords() };
-  return {
-    minutes,
-    counts: { wholly, partly: able.length - wholly, not: unable.length },
-    reasons: countReasons(unable),
-    items: rank(able, ask).slice(0, MOST_CANDIDATES).map((one) => presentCandidate(one, shown)),
-    others: unable.slice(0, MOST_CANDIDATES).map((one) => presentUnfit(one, shown)),
-  };
 }
 
 async function readCurrency(tx: Tx, principal: Principal, projectId: string): Promise<string> {
@@ -110,11 +113,14 @@ function countReasons(unable: Looked[]): Candidates["reasons"] {
 
 const presentWho = ({ id, name, kind, department, timeZone }: Fitting) => ({ resourceId: id, name, kind: kind as ResourceKind, department, timeZone });
 
-type Shown = { time: FreeTime; ask: Ask; money: (amount: number | null) => Money | null; words: Words };
+/** `held`: what others have on hold, by resource. */
+type Shown = { time: FreeTime; ask: Ask; held: Map<string, Load[]>; money: (amount: number | null) => Money | null; words: Words };
 
-function presentCandidate(one: Looked, { time, ask, money, words }: Shown): Candidate {
-  const { resource, allocation, cost, isKnown } = one;
+function presentCandidate(one: Looked, { time, ask, held, money, words }: Shown): Candidate {
+  const { resource, allocation, cost, isKnown, room } = one;
   const { length, slot, free } = one.fit as Fit;
+  const holds = held.get(resource.id) ?? [];
+  const unheld = holds.length === 0 ? free : totalOf(stretchesOf(roomFor(allocation, room.open, resource.had, [...time.takersOf(resource.id), ...holds])));
   return {
     ...presentWho(resource),
     fit: isWhole(one, ask) ? "wholly" : "partly",
@@ -122,6 +128,7 @@ function presentCandidate(one: Looked, { time, ask, money, words }: Shown): Cand
     percent: Math.floor((length * 100) / ask.length),
     slot: { start: words(slot.start), end: words(slot.end) },
     freeMinutes: Math.floor(free / MINUTE),
+    heldMinutes: Math.floor((free - unheld) / MINUTE),
     allocation,
     cost: money(cost),
     workedOnProject: isKnown,

@@ -88,7 +88,7 @@ export const bundleSchema = z
   .meta({ id: "Bundle" });
 export type Bundle = z.infer<typeof bundleSchema>;
 
-export const detailedBundleSchema = bundleSchema.extend({ members: z.array(memberSchema).meta({ description: "Its bookings as they are now, the cancelled ones too, by need" }) }).meta({ id: "DetailedBundle" });
+export const detailedBundleSchema = bundleSchema.extend({ projectName: z.string(), members: z.array(memberSchema).meta({ description: "Its bookings as they are now, the cancelled ones too, by need" }) }).meta({ id: "DetailedBundle" });
 export type DetailedBundle = z.infer<typeof detailedBundleSchema>;
 
 /** What a call made, or would make. */
@@ -126,7 +126,7 @@ export const listBundlesSchema = z.object({ projectId: idSchema.optional(), ...p
 export type ListBundles = z.infer<typeof listBundlesSchema>;
 
 /** A bundle in a list: how many of its bookings are not cancelled, and from when to when they are. */
-export const bundleItemSchema = bundleSchema.extend({ members: z.int(), start: z.iso.datetime().nullable(), end: z.iso.datetime().nullable() }).meta({ id: "BundleItem" });
+export const bundleItemSchema = bundleSchema.extend({ projectName: z.string(), labels: z.array(z.string()).meta({ description: "The needs in words" }), members: z.int(), start: z.iso.datetime().nullable(), end: z.iso.datetime().nullable() }).meta({ id: "BundleItem" });
 export type BundleItem = z.infer<typeof bundleItemSchema>;
 export const bundlePageSchema = pageOf(bundleItemSchema).meta({ id: "BundlePage" });
 

@@ -60,7 +60,7 @@ describe("who is chosen", () => {
     expect(result.bundle).toMatchObject({ projectId: project.id, title: "Night shoot", version: 1 });
 
     const read = await getBundle(db, own, result.bundle?.id ?? "");
-    expect(read).toEqual({ ...result.bundle, members: result.members.map(({ warnings: _, ...member }) => member) });
+    expect({ ...read, members: read.members.map((member) => ({ ...member, warnings: [] })) }).toEqual({ ...result.bundle, projectName: project.name, members: result.members });
     const { items } = await listBookings(db, own, listBookingsSchema.parse({ projectId: project.id }));
     expect(items.map(({ bundleId, title, notes }) => [bundleId, title, notes])).toEqual(items.map(() => [read.id, "Night shoot", "bring tea"]));
     expect(await count(own.tenantId, "domain_events", `type = 'bundle:created' AND aggregate_id = '${read.id}' AND jsonb_array_length(payload -> 'bookingIds') = 5`)).toBe(1);
@@ -149,7 +149,7 @@ describe("a refusal", () => {
           candidates: [{ resourceId: ana?.id, name: "Ana", code: "booking_conflict", detail: "It is booked.", conflicts: [expect.objectContaining({ bookingId: inTheWay.id, projectName: "Nebula", title: "Roto" })] }],
         },
       ],
-      alternatives: { next: { start: "2026-03-04T10:00:00Z", end: "2026-03-04T12:00:00Z", days: null } },
+      next: { start: "2026-03-04T10:00:00Z", end: "2026-03-04T12:00:00Z", days: null },
     });
     expect(problem.message).toBe("2 × Compositors: of the 2 there are, 1 can: nothing was booked. All can be met from 2026-03-04T10:00:00Z on; or ask for others.");
     expect([await count(own.tenantId, "bundles"), await count(own.tenantId, "bookings"), await count(own.tenantId, "domain_events")]).toEqual([0, 2, before]);
@@ -159,7 +159,7 @@ describe("a refusal", () => {
     const { db } = database;
     const project = await makeProject(db, studio);
     const problem = await refusal(createBundle(db, studio, bundleInput(project.id, [{ label: "Puppeteer", ...skill("Puppets") }])));
-    expect(problem.extra).toEqual({ needs: [{ need: 0, label: "Puppeteer", count: 1, matching: 0, able: 0, candidates: [] }], alternatives: { next: null } });
+    expect(problem.extra).toEqual({ needs: [{ need: 0, label: "Puppeteer", count: 1, matching: 0, able: 0, candidates: [] }], next: null });
     expect(problem.message).toMatch(/^1 × Puppeteer: there is none in the studio: nothing was booked/);
   });
 

@@ -127,6 +127,6 @@ function sumOf(costs: (Money | null)[]): Money | null {
 async function refusalOf(db: Database, principal: Principal, { ask, id, costMinor }: About, error: unknown): Promise<unknown> {
   if (violates(error, "bookings_phase")) return notFound("phase", ask.phaseId ?? "");
   if (violates(error, "bundles_tenant_id_id_pk")) return new Problem(409, "id_taken", "Id taken", `There is already a bundle with the id ${id}: it was stored before, or the id must be made anew.`);
-  if (isNoRoom(error)) return new Problem(409, "bundle_conflict", "Not all can be had", "Others were faster each time: nothing was booked. Try again.", { needs: [], alternatives: { next: null } });
+  if (isNoRoom(error)) return new Problem(409, "bundle_conflict", "Not all can be had", "Others were faster each time: nothing was booked. Try again.", { needs: [], next: null });
   return (await explainBudget(db, principal, error, { projectId: ask.projectId, phaseId: ask.phaseId, minor: costMinor })) ?? error;
 }

@@ -37,7 +37,7 @@ export async function bundleConflict(db: Database, principal: Principal, ask: As
     const unmet = await tellUnmet(tx, principal, field, ask, when, short, candidates);
     const next = await findNext(tx, principal, field, ask, when, timeZone);
     const detail = `${inWords(unmet)}: nothing was booked. ${next ? `All can be met from ${next.start} on` : `There is no such time within ${AHEAD_DAYS} days`}; or ask for others.`;
-    return new Problem(409, "bundle_conflict", "Not all can be had", detail, { needs: unmet, alternatives: { next } });
+    return new Problem(409, "bundle_conflict", "Not all can be had", detail, { needs: unmet, next });
   });
 }
 

@@ -1,8 +1,8 @@
 import { iso } from "@/lib/time";
 import type { NewEvent } from "@/services/outbox";
 import { presentBooking } from "../present";
-import type { Bundle, Member } from "./contract";
-import type { BundleRow, MemberRow } from "./repository";
+import type { Bundle, DetailedBundle, Member } from "./contract";
+import type { BundleRow, MemberRow, NamedBundleRow } from "./repository";
 
 /** A row as everyone outside sees it. */
 export function presentBundle(row: BundleRow): Bundle {
@@ -18,8 +18,13 @@ export function presentBundle(row: BundleRow): Bundle {
   };
 }
 
-/** The bookings of a bundle as everyone outside sees them, by need. */
-export function presentMembers({ chosen }: BundleRow, rows: MemberRow[]): Member[] {
+/** A bundle with its bookings. */
+export function presentDetailed(row: NamedBundleRow, members: MemberRow[]): DetailedBundle {
+  return { ...presentBundle(row), projectName: row.projectName, members: presentMembers(row, members) };
+}
+
+/** By need. */
+function presentMembers({ chosen }: BundleRow, rows: MemberRow[]): Member[] {
   const members = new Map(rows.map((row) => [row.id, row]));
   return chosen.flatMap(({ bookingId, need, label, why }) => {
     const row = members.get(bookingId);

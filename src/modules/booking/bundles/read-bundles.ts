@@ -6,11 +6,11 @@ import { iso } from "@/lib/time";
 import { selectUnreadable } from "@/modules/project";
 import { type Database, inTenant, type Tx } from "@/services/db";
 import type { BundleItem, DetailedBundle, ListBundles } from "./contract";
-import { presentBundle, presentMembers } from "./present";
-import { type BundleRow, findBundle, type MemberRow, selectBundles, selectMembers, selectSpans } from "./repository";
+import { presentBundle, presentDetailed } from "./present";
+import { findBundle, type MemberRow, type NamedBundleRow, selectBundles, selectMembers, selectSpans } from "./repository";
 
 /** A bundle that the caller may see, with its bookings. `lock` as in findBundle. @throws Problem 404, also for one of a project that they may not read */
-export async function loadBundle(tx: Tx, principal: Principal, id: string, lock = false): Promise<{ row: BundleRow; members: MemberRow[] }> {
+export async function loadBundle(tx: Tx, principal: Principal, id: string, lock = false): Promise<{ row: NamedBundleRow; members: MemberRow[] }> {
   const { tenantId } = principal;
   const [row, hidden] = await Promise.all([findBundle(tx, tenantId, id, lock), selectUnreadable(tx, tenantId, principal)]);
   if (!row || hidden.has(row.projectId)) throw notFound("bundle", id);
@@ -21,7 +21,7 @@ export async function loadBundle(tx: Tx, principal: Principal, id: string, lock 
 /** One bundle with its bookings as they are now. @throws Problem 404 */
 export async function getBundle(db: Database, principal: Principal, id: string): Promise<DetailedBundle> {
   const { row, members } = await inTenant(db, principal.tenantId, (tx) => loadBundle(tx, principal, id));
-  return { ...presentBundle(row), members: presentMembers(row, members) };
+  return presentDetailed(row, members);
 }
 
 const cursorSchema = z.tuple([z.guid()]);
@@ -35,7 +35,11 @@ export async function listBundles(db: Database, principal: Principal, query: Lis
     const spans = new Map((await selectSpans(tx, tenantId, rows.map(({ id }) => id))).map((span) => [span.bundleId, span]));
     return toPage(rows, query.limit, ({ id }) => [id], (row) => {
       const { members = 0, start = null, end = null } = spans.get(row.id) ?? {};
-      return { ...presentBundle(row), members, start: start && iso(start), end: end && iso(end) };
+      return { ...presentBundle(row), projectName: row.projectName, labels: labelsOf(row), members, start: start && iso(start), end: end && iso(end) };
     });
   });
+}
+
+function labelsOf({ needs, chosen }: NamedBundleRow): string[] {
+  return needs.map(({ label }, index) => chosen.find(({ need }) => need === index)?.label ?? label);
 }

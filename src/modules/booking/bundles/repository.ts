@@ -9,6 +9,10 @@ import type { PricedRow } from "../repository";
 import { bookings, bundles } from "../schema";
 
 export type BundleRow = typeof bundles.$inferSelect;
+/** A bundle with the name of its project. */
+export type NamedBundleRow = BundleRow & { projectName: string };
+
+const ofProject = and(eq(projects.tenantId, bundles.tenantId), eq(projects.id, bundles.projectId));
 
 /** The resources that are what each need asks for, by name, in the order of the needs; none where it names one. One query. */
 export async function selectMatching(tx: Tx, tenantId: string, needs: Need[]): Promise<string[][]> {
@@ -33,10 +37,14 @@ export async function insertBundle(tx: Tx, row: Omit<BundleRow, "version" | "cre
 }
 
 /** `lock` keeps others from changing the bundle until the transaction ends. */
-export async function findBundle(tx: Tx, tenantId: string, id: string, lock = false): Promise<BundleRow | undefined> {
-  const query = tx.select().from(bundles).where(and(eq(bundles.tenantId, tenantId), eq(bundles.id, id)));
-  const [row] = await (lock ? query.for("no key update") : query);
-  return row;
+export async function findBundle(tx: Tx, tenantId: string, id: string, lock = false): Promise<NamedBundleRow | undefined> {
+  const query = tx
+    .select({ row: bundles, projectName: projects.name })
+    .from(bundles)
+    .innerJoin(projects, ofProject)
+    .where(and(eq(bundles.tenantId, tenantId), eq(bundles.id, id)));
+  const [found] = await (lock ? query.for("no key update", { of: bundles }) : query);
+  return found && { ...found.row, projectName: found.projectName };
 }
 
 /** A new version of the row, also when only its bookings changed. */
@@ -50,10 +58,11 @@ export async function updateBundleRow(tx: Tx, tenantId: string, id: string, chan
 }
 
 /** The newest first, after the bundle with the id `after`. */
-export async function selectBundles(tx: Tx, tenantId: string, projectId: string | undefined, hidden: ReadonlySet<string>, limit: number, after?: string): Promise<BundleRow[]> {
-  return tx
-    .select()
+export async function selectBundles(tx: Tx, tenantId: string, projectId: string | undefined, hidden: ReadonlySet<string>, limit: number, after?: string): Promise<NamedBundleRow[]> {
+  const rows = await tx
+    .select({ row: bundles, projectName: projects.name })
     .from(bundles)
+    .innerJoin(projects, ofProject)
     .where(
       and(
         eq(bundles.tenantId, tenantId),
@@ -64,6 +73,7 @@ export async function selectBundles(tx: Tx, tenantId: string, projectId: string 
     )
     .orderBy(desc(bundles.id))
     .limit(limit);
+  return rows.map(({ row, projectName }) => ({ ...row, projectName }));
 }
 
 /** How many bookings of the bundles are not cancelled, and from when to when they are; bundles without are left out. */

@@ -9,9 +9,9 @@ import type { BookingStatus } from "../contract";
 import { planBundleChange } from "../domain/bundle-change";
 import { isNoRoom } from "../explain-conflict";
 import type { DetailedBundle, UpdateBundle } from "./contract";
-import { bundleEvent, presentBundle, presentMembers } from "./present";
+import { bundleEvent, presentBundle, presentDetailed } from "./present";
 import { loadBundle } from "./read-bundles";
-import { type BundleRow, type MemberRow, selectMembers, updateBundleRow } from "./repository";
+import { type BundleRow, type MemberRow, type NamedBundleRow, selectMembers, updateBundleRow } from "./repository";
 
 const TRIES = 4;
 
@@ -52,13 +52,11 @@ async function change(tx: Tx, principal: Principal, { id, version, input, locked
   mustAllFit(members, outcomes);
   const versions = new Map(members.map((member) => [member.id, member.version]));
   const changed = outcomes.filter((outcome) => "booking" in outcome && outcome.booking.version !== versions.get(outcome.id));
-  if (changed.length === 0 && title === row.title) return present(row, members);
+  if (changed.length === 0 && title === row.title) return presentDetailed(row, members);
   const after = await updateBundleRow(tx, tenantId, id, { title });
   await recordEvents(tx, tenantId, actor, [bundleEvent("bundle:updated", presentBundle(after), changed.map((outcome) => outcome.id), title === row.title ? {} : { title: row.title })]);
-  return present(after, await selectMembers(tx, tenantId, id));
+  return presentDetailed({ ...after, projectName: row.projectName }, await selectMembers(tx, tenantId, id));
 }
-
-const present = (row: BundleRow, members: MemberRow[]): DetailedBundle => ({ ...presentBundle(row), members: presentMembers(row, members) });
 
 /** @throws Problem 409 when one does not fit; what all are refused for alike, where that is a 403 */
 function mustAllFit(members: MemberRow[], outcomes: ChangeOutcome[]): void {
@@ -75,8 +73,8 @@ function mustAllFit(members: MemberRow[], outcomes: ChangeOutcome[]): void {
   throw new Problem(409, "bundle_conflict", "Not all can follow", detail, { members: refused.map(tell) });
 }
 
-function stale(row: BundleRow, members: MemberRow[]): Problem {
-  return new Problem(412, "stale_version", "Changed since", `It is now at version ${row.version}: look at it again, then repeat the change.`, { current: present(row, members) });
+function stale(row: NamedBundleRow, members: MemberRow[]): Problem {
+  return new Problem(412, "stale_version", "Changed since", `It is now at version ${row.version}: look at it again, then repeat the change.`, { current: presentDetailed(row, members) });
 }
 
 function allCancelled({ title }: BundleRow): Problem {

@@ -31,7 +31,7 @@ export function cutDays(days: Days, windows: Stretch[], at: number, clock: Local
   const rest = restOf(windows, at, clock.startOf(dayAfter), clock);
   const isBegun = windows.some(({ start, end }) => start < at && Math.min(end, at) > dayStart);
   const isNight = windows.some(({ start, end }) => start < dayStart && end > at); // the hours of the day before go on past the cut
-  if (rest.length === 0) return { before: until(days, date), after: from(days, dayAfter) };
+  if (isBegun && rest.length === 0) return { before: until(days, date), after: from(days, dayAfter) };
   if (!isBegun && !isNight) return { before: until(days, dayBefore), after: from(days, date) };
   const begun = within(windows, dayStart, at);
   const night = isNight ? within(windows, clock.startOf(dayBefore), dayStart) : [];

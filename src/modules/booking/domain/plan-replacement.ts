@@ -23,16 +23,12 @@ export function planReplacement({ when, windows }: Part, range: TimeRange, clock
   const [earlier, inside, later] = [clip(windows, { start, end: range.start }), clip(windows, range), clip(windows, { start: range.end, end })];
   if (earlier.length === 0 && later.length === 0) return { goes: { when, windows }, before: undefined, after: undefined };
   if (!when.days) return { goes: stretch(inside), before: earlier.length > 0 ? stretch(earlier) : undefined, after: later.length > 0 ? stretch(later) : undefined };
-  const atEnd = later.length > 0 ? cut(when.days, windows, range.end, clocks.left, { before: clocks.right, after: clocks.left }) : { before: when.days };
-  const atStart = atEnd && (earlier.length > 0 ? cut(atEnd.before, [...earlier, ...inside], range.start, clocks.left, { before: clocks.left, after: clocks.right }) : { after: atEnd.before });
-  if (!atEnd || !atStart) return undefined;
-  return { goes: { when: { days: atStart.after }, windows: inside }, before: part(atStart.before, earlier), after: part(atEnd.after, later) };
-}
-
-type Cut = { before: Days; after: Days };
-
-function cut(days: Days, windows: TimeRange[], at: Temporal.Instant, clock: LocalClock, as: { before: LocalClock; after: LocalClock }): (Partial<Cut> & Cut) | undefined {
-  return cutDays(days, merged(windows), at.epochMilliseconds, clock, as);
+  const { left, right } = clocks;
+  const atEnd: { before: Days; after?: Days } | undefined = later.length > 0 ? cutDays(when.days, merged(windows), range.end.epochMilliseconds, left, { before: right, after: left }) : { before: when.days };
+  if (!atEnd) return undefined;
+  const rest = merged([...earlier, ...inside]);
+  const atStart: { before?: Days; after: Days } | undefined = earlier.length > 0 ? cutDays(atEnd.before, rest, range.start.epochMilliseconds, left, { before: left, after: right }) : { after: atEnd.before };
+  return atStart && { goes: { when: { days: atStart.after }, windows: inside }, before: part(atStart.before, earlier), after: part(atEnd.after, later) };
 }
 
 /** The range cuts windows in two that are one. */

@@ -1,7 +1,7 @@
 import type { Principal } from "@/lib/principal";
 import type { Temporal } from "@/lib/time";
 import type { Tx } from "@/services/db";
-import type { Wanted } from "../find-alternatives";
+import type { Wanted } from "../wanted";
 import type { Claim } from "./claim";
 import { heldByOthers, notFirstOption } from "./held-problem";
 import { loadHoldsBeside } from "./load-holds-beside";

@@ -21,6 +21,10 @@ export const kitSchema = z
   .meta({ id: "Kit" });
 export type Kit = z.infer<typeof kitSchema>;
 
+/** A kit with the names of the resources that it names. */
+export const namedKitSchema = kitSchema.extend({ resources: z.array(z.object({ id: z.guid(), name: z.string() })) }).meta({ id: "NamedKit" });
+export type NamedKit = z.infer<typeof namedKitSchema>;
+
 export const listKitsSchema = z.object({ q: text(200).optional().meta({ description: "Part of the name, in any case" }), ...pageQuery });
 export type ListKits = z.infer<typeof listKitsSchema>;
-export const kitPageSchema = pageOf(kitSchema).meta({ id: "KitPage" });
+export const kitPageSchema = pageOf(namedKitSchema).meta({ id: "KitPage" });

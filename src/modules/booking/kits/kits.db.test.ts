@@ -61,6 +61,8 @@ test("a bundle is made from it, and a kit from a bundle; who only looks saves no
   expect(await call("POST", `/api/v1/bundles/${id}/kit`, { name: "Saved" })).toMatchObject({ status: 201, body: { name: "Saved", needs: [need] } });
   expect(await look("POST", `/api/v1/bundles/${id}/kit`, { name: "Looked" })).toMatchObject({ status: 403 });
   expect(await look("GET", `/api/v1/bundles/${id}`)).toMatchObject({ status: 200, body: { members: [{ name: "Ana" }, { name: "Ben" }] } });
+  const named = (await call("POST", "/api/v1/kits", { name: "Ana again", needs: [{ resourceId: (dry.body as { members: { resourceId: string }[] }).members[0]?.resourceId }] })).body as { id: string };
+  expect(await call("GET", `/api/v1/kits/${named.id}`)).toMatchObject({ status: 200, body: { resources: [{ name: "Ana" }] } });
   // A kit that is gone leaves the bundle as it is.
   expect(await call("DELETE", `/api/v1/kits/${kit.id}`)).toMatchObject({ status: 204 });
   expect(await call("PATCH", `/api/v1/bundles/${id}`, { status: "cancelled" }, { "if-match": '"1"' })).toMatchObject({ status: 200, body: { kitId: kit.id, version: 2, members: [{ status: "cancelled" }, { status: "cancelled" }] } });

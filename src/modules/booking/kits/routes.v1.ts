@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { idParam, ifMatchHeader, json, newRouter, refusals } from "@/services/http/router";
 import { etag, ifMatch } from "@/services/http/versions";
-import { createKitSchema, kitPageSchema, kitSchema, listKitsSchema, updateKitSchema } from "./contract";
+import { createKitSchema, kitPageSchema, kitSchema, listKitsSchema, namedKitSchema, updateKitSchema } from "./contract";
 import { createKit } from "./create-kit";
 import { getKit, listKits } from "./read-kits";
 import { deleteKit, updateKit } from "./update-kit";
@@ -42,7 +42,7 @@ export const kitRoutes = newRouter()
       tags,
       summary: "Read a kit",
       request: { params: idParam },
-      responses: { 200: json(kitSchema, "The kit; its version in ETag"), ...refusals(400, 404) },
+      responses: { 200: json(namedKitSchema, "The kit; its version in ETag"), ...refusals(400, 404) },
     }),
     async (c) => {
       const kit = await getKit(c.get("db"), c.get("principal"), c.req.valid("param").id);

@@ -82,7 +82,11 @@ export const listPlaceholdersSchema = z
   })
   .superRefine(ordered("from", "to"));
 export type ListPlaceholders = z.infer<typeof listPlaceholdersSchema>;
-export const placeholderPageSchema = pageOf(placeholderSchema).meta({ id: "PlaceholderPage" });
+
+/** A placeholder in a list, with the name of its project. */
+export const placeholderItemSchema = placeholderSchema.extend({ projectName: z.string() }).meta({ id: "PlaceholderItem" });
+export type PlaceholderItem = z.infer<typeof placeholderItemSchema>;
+export const placeholderPageSchema = pageOf(placeholderItemSchema).meta({ id: "PlaceholderPage" });
 
 /** So many of those who can are listed, and so many of those who cannot. */
 export const MOST_CANDIDATES = 50;

@@ -5,7 +5,7 @@ import { notFound } from "@/lib/problem";
 import { iso } from "@/lib/time";
 import { selectUnreadable } from "@/modules/project";
 import { type Database, inTenant, type Tx } from "@/services/db";
-import type { ListPlaceholders, Placeholder } from "./contract";
+import type { ListPlaceholders, Placeholder, PlaceholderItem } from "./contract";
 import { presentPlaceholder } from "./present";
 import { findPlaceholder, type PlaceholderRow, selectPlaceholders } from "./repository";
 
@@ -24,9 +24,9 @@ export async function getPlaceholder(db: Database, principal: Principal, id: str
 const cursorSchema = z.tuple([z.iso.datetime(), z.guid()]);
 
 /** The placeholders that match, by start, a page at a time. @throws Problem 400 on a foreign cursor */
-export async function listPlaceholders(db: Database, principal: Principal, query: ListPlaceholders): Promise<Page<Placeholder>> {
+export async function listPlaceholders(db: Database, principal: Principal, query: ListPlaceholders): Promise<Page<PlaceholderItem>> {
   const { tenantId } = principal;
   const after = readCursor(query.cursor, cursorSchema);
   const rows = await inTenant(db, tenantId, async (tx) => selectPlaceholders(tx, tenantId, query, await selectUnreadable(tx, tenantId, principal), query.limit + 1, after));
-  return toPage(rows, query.limit, (row) => [iso(row.startTime), row.id], presentPlaceholder);
+  return toPage(rows, query.limit, (row) => [iso(row.startTime), row.id], ({ projectName, ...row }) => ({ ...presentPlaceholder(row), projectName }));
 }

@@ -39,9 +39,9 @@ export async function updatePlaceholderRow(tx: Tx, tenantId: string, id: string,
 type Filter = Pick<ListPlaceholders, "projectId" | "kind" | "status" | "from" | "to">;
 
 /** Up to `limit` rows by start, after the cursor `[start, id]`; without those of the `hidden` projects. */
-export async function selectPlaceholders(tx: Tx, tenantId: string, { projectId, kind, status, from, to }: Filter, hidden: ReadonlySet<string>, limit: number, after?: [string, string]): Promise<PlaceholderRow[]> {
+export async function selectPlaceholders(tx: Tx, tenantId: string, { projectId, kind, status, from, to }: Filter, hidden: ReadonlySet<string>, limit: number, after?: [string, string]): Promise<(PlaceholderRow & { projectName: string })[]> {
   const rows = await tx
-    .select({ row: placeholders, currency: projects.currency })
+    .select({ row: placeholders, currency: projects.currency, projectName: projects.name })
     .from(placeholders)
     .innerJoin(projects, ofProject)
     .where(
@@ -58,5 +58,5 @@ export async function selectPlaceholders(tx: Tx, tenantId: string, { projectId, 
     )
     .orderBy(asc(placeholders.startTime), asc(placeholders.id))
     .limit(limit);
-  return rows.map(({ row, currency }) => ({ ...row, currency }));
+  return rows.map(({ row, ...named }) => ({ ...row, ...named }));
 }

@@ -18,7 +18,7 @@ export async function findTimeOf(tx: Tx, tenantId: string, resourceId: string | 
   const row = await findTimeRow(tx, tenantId, resourceId, range);
   const settings = settingsOf(presentSettings(row?.settings ?? undefined));
   const calendar = row?.calendar ? toCalendar(row.calendar, row.days, settings) : standardWeek(settings.dayStart);
-  const { away, extra } = sortOut((row?.timeOff ?? []).map(([id, kind, start, end]) => ({ id, kind, start: Math.round(start * 1_000), end: Math.round(end * 1_000) })));
+  const { away, extra } = sortOut((row?.timeOff ?? []).map(([id, kind, start, end]) => ({ id, kind, start, end })));
   return { time: { calendar, timeZone: row?.timeZone ?? row?.studioZone ?? "UTC", away, extra }, settings };
 }
 
@@ -47,9 +47,9 @@ export async function selectTimes(tx: Tx, tenantId: string, resourceIds: string[
   const calendars = new Map(rows.map(({ calendar, days }) => [calendar.id, toCalendar(calendar, days, settings)]));
   const usual = calendars.get(rows.find(({ calendar }) => calendar.isDefault)?.calendar.id ?? "") ?? standardWeek(settings.dayStart);
   const byResource = new Map<string, ApprovedTime[]>();
-  for (const { id, kind, resourceId, startTime, endTime } of approved) {
+  for (const { resourceId, ...time } of approved) {
     const own = byResource.get(resourceId) ?? [];
-    own.push({ id, kind, start: startTime.epochMilliseconds, end: endTime.epochMilliseconds });
+    own.push(time);
     byResource.set(resourceId, own);
   }
   const timeOf = ({ id, timeZone, calendarId }: (typeof assigned)[number]): ResourceTime => ({

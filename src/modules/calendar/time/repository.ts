@@ -7,11 +7,10 @@ import { statement, type Tx } from "@/services/db";
 import { availability, calendarAssignments, calendarDays, calendars } from "../schema";
 
 export type CalendarRow = typeof calendars.$inferSelect;
-type AvailabilityRow = typeof availability.$inferSelect;
 
 /** Dates with hours of their own, as they come out of one row. */
 export type DayHours = [day: string, hours: { start: string; end: string }[]];
-/** Approved availability, as it comes out of one row: seconds since 1970. */
+/** Approved availability, as it comes out of one row: milliseconds since 1970. */
 export type TimeOffRow = [id: string, kind: string, start: number, end: number];
 
 /** No row of availability is longer: a CHECK. */
@@ -25,7 +24,7 @@ const daysOfCalendar = sql<DayHours[] | null>`(
   FROM ${calendarDays} AS d WHERE d.tenant_id = calendars.tenant_id AND d.calendar_id = calendars.id)`;
 
 const timeOff = sql<TimeOffRow[] | null>`(
-  SELECT json_agg(json_build_array(a.id, a.kind, date_part('epoch', a.start_time), date_part('epoch', a.end_time)) ORDER BY a.start_time)
+  SELECT json_agg(json_build_array(a.id, a.kind, round(date_part('epoch', a.start_time) * 1000), round(date_part('epoch', a.end_time) * 1000)) ORDER BY a.start_time, a.id)
   FROM ${availability} AS a
   WHERE a.tenant_id = tenants.id AND a.resource_id = ${placeholder("resourceId")} AND a.status = 'approved'
     AND a.start_time < ${placeholder("end")}::timestamptz AND a.end_time > ${placeholder("start")}::timestamptz)`;
@@ -67,10 +66,10 @@ export async function selectAssigned(tx: Tx, tenantId: string, resourceIds: stri
     .where(and(eq(resources.tenantId, tenantId), among(resources.id, resourceIds)));
 }
 
-/** Approved availability of resources that touches the range, by start; undefined: of all. */
-export async function selectApproved(tx: Tx, tenantId: string, resourceIds: string[] | undefined, { start, end }: TimeRange): Promise<AvailabilityRow[]> {
+/** Approved availability of resources (undefined: of all) that touches the range, by start; in milliseconds since 1970, because there may be thousands. */
+export async function selectApproved(tx: Tx, tenantId: string, resourceIds: string[] | undefined, { start, end }: TimeRange) {
   return tx
-    .select()
+    .select({ id: availability.id, resourceId: availability.resourceId, kind: availability.kind, start: millis(availability.startTime), end: millis(availability.endTime) })
     .from(availability)
     .where(
       and(
@@ -85,4 +84,5 @@ export async function selectApproved(tx: Tx, tenantId: string, resourceIds: stri
     .orderBy(asc(availability.startTime), asc(availability.id));
 }
 
+const millis = (column: AnyPgColumn) => sql<number>`round(date_part('epoch', ${column}) * 1000)`;
 const among = (column: AnyPgColumn, ids: string[] | undefined) => ids && sql`${column} = ANY (${sql.param(ids)}::uuid[])`;

@@ -2,7 +2,7 @@ import type { Stretch } from "@/lib/stretch";
 import { Temporal } from "@/lib/time";
 import { applicantOf, claimOf, type Ground, holdFits, holdsInTheWay, isAhead, loadsOf, spanOf, stretchOf } from "@/modules/booking";
 import { addTaker, removeTakers, takersIn } from "../domain/timeline";
-import type { Planned } from "./plan-rows";
+import type { Planned } from "./planned";
 import { type HeldBooking, timelineOf, type World } from "./world";
 
 /** A hold takes its place in the queue of its resource. */

@@ -2,16 +2,14 @@ import { newId } from "@/lib/ids";
 import type { Principal } from "@/lib/principal";
 import { Problem } from "@/lib/problem";
 import { loadOver } from "@/lib/stretch";
-import { allocatedBy, alwaysOf, cutWindows, type Draft, type DraftChange, draftBooking, draftChange, type Setting, stretchOf, takenBack } from "@/modules/booking";
+import { allocatedBy, alwaysOf, cutWindows, draftBooking, draftChange, type Setting, stretchOf, takenBack } from "@/modules/booking";
 import type { UpdateBooking } from "@/modules/booking/contract";
 import { defaultCapacity } from "@/modules/resource";
 import { addTaker, removeTakers, type Taker, takersIn } from "../domain/timeline";
 import { addHeld, bumpedBy, heldAhead, removeHeld } from "./held";
 import type { ImportRow } from "./parse-row";
+import type { Planned } from "./planned";
 import { type BookingState, type HeldBooking, keyOf, type OfThisFile, timelineOf, type World } from "./world";
-
-/** What a row does: a new booking (no `change`), or a change of one. */
-export type Planned = { line: number; row: ImportRow; id: string; draft: Draft; change?: DraftChange };
 
 /** A row that is not booked: there is no room for it, with the first bookings that leave none, as they were then; or a rule says no. */
 export type Conflict = { row: ImportRow; blockers: Blocker[]; problem?: Problem };

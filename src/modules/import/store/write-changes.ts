@@ -2,7 +2,8 @@ import type { Principal } from "@/lib/principal";
 import type { Temporal } from "@/lib/time";
 import { type Allocated, dealWindows, deleteWindows, type DraftChange, insertWindows, type NewWindowRow, type Said, tellChanges, writeBookings, writeRow } from "@/modules/booking";
 import type { Tx } from "@/services/db";
-import type { Plan, Planned } from "../plan/plan-rows";
+import type { Plan } from "../plan/plan-rows";
+import type { Planned } from "../plan/planned";
 import { settleHolds } from "./settle-holds";
 
 /**

@@ -15,13 +15,11 @@ export default async function ProjectPage({ params }: { params: Promise<{ id: st
   const { id } = await params;
   const { db, principal, studio, canWrite } = await requireStudio(`/projects/${id}`);
   if (!idSchema.safeParse(id).success) notFound();
-  try {
-    const [project, report, phases] = await Promise.all([getProject(db, principal, id), readProjectStatus(db, principal, id), listPhases(db, principal, id)]);
-    const away = [...new Set(report.conflicts.map(({ resourceId }) => resourceId))];
-    const names = Object.fromEntries(await Promise.all(away.map(async (resourceId) => [resourceId, (await getResource(db, principal, resourceId)).name] as const)));
-    return <ProjectStatus project={project} report={report} phases={phases} names={names} zone={studio.timeZone} canWrite={canWrite} />;
-  } catch (error) {
+  const [project, report, phases] = await Promise.all([getProject(db, principal, id), readProjectStatus(db, principal, id), listPhases(db, principal, id)]).catch((error: unknown) => {
     if (error instanceof Problem && error.status === 404) notFound();
     throw error;
-  }
+  });
+  const away = [...new Set(report.conflicts.map(({ resourceId }) => resourceId))];
+  const names = Object.fromEntries(await Promise.all(away.map(async (resourceId) => [resourceId, (await getResource(db, principal, resourceId)).name] as const)));
+  return <ProjectStatus project={project} report={report} phases={phases} names={names} zone={studio.timeZone} canWrite={canWrite} />;
 }

@@ -1,0 +1,142 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Temporal } from "@/lib/time";
+import { startServer } from "@/testing/start-server";
+import { weekOf } from "@/ui/schedule/week";
+import { launchBrowser } from "./launch-browser";
+
+type Server = Awaited<ReturnType<typeof startServer>>;
+
+let server: Server;
+let browser: Browser;
+let page: Page;
+const faults: string[] = [];
+
+// No booking of the demo studio lies so far ahead.
+const day = Temporal.Now.plainDateISO("UTC").add({ weeks: 40 });
+const week = weekOf(day.toString());
+const board = `/schedule?week=${week}&q=Ladder`;
+const open = (path: string) => page.goto(server.url + path, { waitUntil: "networkidle" });
+const panel = () => page.getByRole("region", { name: "Booking", exact: true });
+const ladder = () => panel().getByRole("region", { name: "Ladder" });
+const show = async (title: string) => {
+  await page.locator("[data-track]").getByRole("button", { name: title }).click();
+  await ladder().getByRole("listitem").first().waitFor();
+};
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+  // axe wants a context of its own.
+  page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+  page.on("pageerror", (error) => faults.push(error.message));
+  await open("/sign-in");
+  await page.getByLabel("E-mail").fill(server.demo.email);
+  await page.getByLabel("Password").fill(server.demo.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL("**/schedule*");
+
+  const resource = await make("resources", { kind: "room", name: "Ladder suite" });
+  const [drama, advert] = [await make("projects", { name: "Drama" }), await make("projects", { name: "Advert" })];
+  const hold = (projectId: string, title: string, from: number, to: number) => make("bookings", { resourceId: resource, projectId, title, status: "hold", start: `${day}T${from}:00:00Z`, end: `${day}T${to}:00:00Z` });
+  await hold(drama, "Grade", 10, 13);
+  await hold(advert, "Conform", 12, 15);
+}, 300_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** Makes it through the API, signed in as the page is. @returns its id */
+async function make(what: string, body: object): Promise<string> {
+  return page.evaluate(async ([path, json]) => {
+    const answer = await fetch(`/api/v1/${path}`, { method: "POST", headers: { "content-type": "application/json" }, body: json as string });
+    const made = (await answer.json()) as { id?: string };
+    if (!made.id) throw new Error(JSON.stringify(made));
+    return made.id;
+  }, [what, JSON.stringify(body)]);
+}
+
+test("a booking says which option it is, and who else holds its time", async () => {
+  await open(board);
+  await show("Conform");
+  expect(await ladder().getByRole("listitem").allInnerTexts()).toEqual([expect.stringMatching(/^1st option[^]*Drama · Grade[^]*Since/), expect.stringMatching(/^2nd option[^]*This one[^]*Since/)]);
+});
+
+test("the second option challenges the first, which sees until when it has to answer", async () => {
+  await ladder().getByRole("button", { name: "Challenge", exact: true }).click();
+  await ladder().getByText(/^Challenged: confirms or is released by/).waitFor();
+  expect(await ladder().getByRole("button", { name: "Challenge", exact: true }).count()).toBe(0);
+  await open("/holds");
+  const first = page.getByRole("row").nth(1);
+  expect(await first.innerText()).toMatch(/1st option\s+Grade\s+Drama\s+Ladder suite[^]*Challenged/);
+  await first.getByRole("link", { name: "Grade" }).click();
+  await page.waitForFunction(() => document.activeElement?.matches("[data-booking][data-marked]"));
+});
+
+test("a challenge is withdrawn again", async () => {
+  await open(board);
+  await show("Conform");
+  await ladder().getByRole("button", { name: "Withdraw the challenge" }).click();
+  await ladder().getByRole("button", { name: "Challenge", exact: true }).waitFor();
+  expect(await ladder().getByText(/^Challenged/).count()).toBe(0);
+});
+
+describe.each([["light", 1440], ["dark", 1440], ["light", 390], ["dark", 390]] as const)("in the %s theme at %i pixels", (colorScheme, width) => {
+  beforeAll(async () => {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.setViewportSize({ width, height: 900 });
+  });
+
+  test("the list of holds has no accessibility fault that axe finds, and fits", async () => {
+    await open("/holds");
+    expect(await axe()).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  });
+
+  test("nor have the ladder and the field for when a hold ends", async () => {
+    await open(board);
+    if (width === 1440) await show("Conform");
+    else await page.getByRole("button", { name: /^Book/ }).first().waitFor();
+    expect(await axe()).toEqual([]);
+    if (width < 1440) return;
+    await panel().getByRole("button", { name: "Edit", exact: true }).click();
+    await panel().getByLabel("Ends by itself").waitFor();
+    expect(await axe()).toEqual([]);
+  });
+});
+
+test("a hold ends when its form says", async () => {
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(board);
+  await show("Conform");
+  await panel().getByRole("button", { name: "Edit", exact: true }).click();
+  await panel().getByLabel("Ends by itself").fill(day.subtract({ days: 7 }).toString());
+  await panel().getByRole("button", { name: "Save changes" }).click();
+  await ladder().getByText(/^Ends by itself/).waitFor();
+});
+
+test("who is not first confirms only with a reason, and the one without room is released", async () => {
+  await panel().getByRole("button", { name: "Confirm", exact: true }).click();
+  const refusal = panel().getByRole("alert");
+  await refusal.waitFor();
+  expect(await refusal.innerText()).toMatch(/Others came first[^]*Drama · Grade/);
+  await refusal.getByRole("button", { name: "Book anyway…" }).click();
+  await refusal.getByLabel("Reason").fill("The client sits in the suite");
+  await refusal.getByRole("button", { name: "Book anyway", exact: true }).click();
+  await panel().getByText("The client sits in the suite").first().waitFor();
+  await page.locator("[data-track]").getByRole("button", { name: "Grade" }).waitFor({ state: "detached" });
+  expect(await ladder().count()).toBe(0);
+});
+
+test("no page threw an error", () => {
+  expect(faults).toEqual([]);
+});
+
+/** What axe finds against WCAG 2.2 AA and its best practices, as readable lines. */
+async function axe(): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.slice(0, 5).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`));
+}

@@ -1,0 +1,238 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startServer } from "@/testing/start-server";
+import { launchBrowser } from "./launch-browser";
+
+type Server = Awaited<ReturnType<typeof startServer>>;
+
+let server: Server;
+let browser: Browser;
+let page: Page;
+const faults: string[] = [];
+
+const open = (path: string) => page.goto(server.url + path, { waitUntil: "networkidle" });
+const dialog = () => page.getByRole("dialog");
+const button = (name: string | RegExp) => page.getByRole("button", { name });
+const isRole = (role: string) => server.run(`UPDATE members SET role = '${role}'`);
+
+// So far ahead that the demo has nothing booked; a Monday.
+const DAY = "2080-03-04";
+const WEEK = "2080-W10";
+const at = (hour: number) => `${DAY}T${String(hour).padStart(2, "0")}:00:00Z`;
+
+/** Calls the API as the page does, with the session of whoever is signed in. */
+async function api<T>(method: string, path: string, body?: unknown): Promise<T> {
+  return page.evaluate(
+    async ({ method, path, body }) => {
+      const answer = await fetch(`/api/v1${path}`, { method, headers: { "content-type": "application/json" }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+      if (!answer.ok) throw new Error(`${method} ${path}: ${await answer.text()}`);
+      return answer.status === 204 ? undefined : answer.json();
+    },
+    { method, path, body },
+  ) as Promise<T>;
+}
+const idOf = async (path: string) => (await api<{ items: { id: string }[] }>("GET", path)).items[0]?.id ?? "";
+
+/** What axe finds against WCAG 2.2 AA and its best practices, as readable lines. */
+async function axe(): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.slice(0, 5).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`));
+}
+
+/** The page has no fault that axe finds, in either theme, and fits a phone. */
+async function expectFine() {
+  for (const colorScheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    expect(await axe()).toEqual([]);
+  }
+  await page.setViewportSize({ width: 390, height: 844 });
+  const sizes = await page.evaluate(() => [document.documentElement, document.querySelector("main")].map((element) => (element ? element.scrollWidth - element.clientWidth : -1)));
+  expect(sizes).toEqual([0, 0]);
+  expect(await axe()).toEqual([]);
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+  page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+  page.on("pageerror", (error) => faults.push(error.message));
+  await open("/settings/booking-rules");
+  await page.getByLabel("E-mail").fill(server.demo.email);
+  await page.getByLabel("Password").fill(server.demo.password);
+  await button("Sign in").click();
+  await page.waitForURL("**/settings/booking-rules");
+}, 300_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+describe("booking rules", () => {
+  const rows = () => page.getByRole("region", { name: "Booking rules" }).locator("tbody tr");
+
+  test("where there is none, the page says what holds then", async () => {
+    await page.getByText("No rules yet").waitFor();
+    await page.getByText("Viewers may look, and book nothing.").waitFor();
+    await expectFine();
+  });
+
+  test("a rule is said in a sentence while it is made, and stands in the list", async () => {
+    await button("Add rule").click();
+    await dialog().getByLabel("For", { exact: true }).selectOption("Viewer");
+    await dialog().getByLabel("Kind").selectOption("Rooms");
+    await dialog().getByLabel("May", { exact: true }).selectOption("Request");
+    await dialog().getByLabel("Hours at once").fill("10");
+    await dialog().getByText("Viewers may request rooms, up to 10 hours at once.").waitFor();
+    expect(await axe()).toEqual([]);
+    await dialog().getByRole("button", { name: "Add rule" }).click();
+    await page.getByText("Rule added").first().waitFor();
+    expect(await rows().innerText()).toContain("Viewers may request rooms, up to 10 hours at once.");
+    await expectFine();
+  });
+
+  test("it can be changed and removed", async () => {
+    await button(/^Edit: Viewers/).click();
+    await dialog().getByLabel("Hours at once").fill("");
+    await dialog().getByRole("button", { name: "Save" }).click();
+    await page.getByText("Viewers may request rooms.", { exact: true }).waitFor();
+
+    await button("Add rule").click();
+    await dialog().getByRole("button", { name: "Add rule" }).click();
+    await page.getByText("Schedulers may confirm, hold and request all resources.", { exact: true }).waitFor();
+    await button(/^Remove: Schedulers/).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
+    await page.getByText("Rule removed").first().waitFor();
+    await rows().nth(1).waitFor({ state: "detached" });
+    expect(await rows().count()).toBe(1);
+  });
+});
+
+describe("requests", () => {
+  const card = (title: string) => page.getByRole("listitem").filter({ hasText: title }).filter({ has: button("Confirm") });
+  let resourceId: string;
+  let projectId: string;
+  const request = (title: string, from: number, to: number) => api("POST", "/bookings", { resourceId, projectId, title, start: at(from), end: at(to), status: "requested" });
+
+  test("where there is none, the page says how they come here", async () => {
+    await open("/requests");
+    await page.getByText("No open requests").waitFor();
+    await expectFine();
+  });
+
+  test("each says what is asked for, by whom, and whether it fits; the navigation counts them", async () => {
+    [resourceId, projectId] = [await idOf("/resources?q=Suite"), await idOf("/projects?q=Nebula")];
+    await request("Client review", 9, 11);
+    await request("Colour check", 10, 12);
+    await request("Mix", 14, 15);
+    await api("POST", "/bookings", { resourceId, projectId, title: "Conform", start: at(11), end: at(13) });
+    await open("/requests");
+    expect(await card("Client review").innerText()).toMatch(/Fits now[^]*Nebula[^]*Asked by Demo Scheduler/);
+    expect(await card("Colour check").innerText()).toContain("Taken meanwhile");
+    expect(await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Requests" }).innerText()).toContain("3");
+    await expectFine();
+  });
+
+  test("one that fits is confirmed, and that can be undone", async () => {
+    await card("Client review").getByRole("button", { name: "Confirm" }).click();
+    await page.getByText("Request confirmed").first().waitFor();
+    await card("Client review").waitFor({ state: "detached" });
+    await button("Undo").click();
+    await card("Client review").waitFor();
+  });
+
+  test("one that does not fit is refused with who has the time", async () => {
+    await card("Colour check").getByRole("button", { name: "Confirm" }).click();
+    const refusal = card("Colour check").getByRole("alert");
+    await refusal.waitFor();
+    expect(await refusal.innerText()).toContain("Conform");
+    expect(await axe()).toEqual([]);
+  });
+
+  test("one is declined with a note, and one is held", async () => {
+    await card("Colour check").getByRole("button", { name: "Decline" }).click();
+    expect(await axe()).toEqual([]);
+    await dialog().getByLabel("Note").fill("Suite 2 is free");
+    await dialog().getByRole("button", { name: "Decline" }).click();
+    await card("Colour check").waitFor({ state: "detached" });
+    await card("Mix").getByRole("button", { name: "Hold" }).click();
+    await card("Mix").waitFor({ state: "detached" });
+    const declined = await api<{ items: { notes: string }[] }>("GET", `/bookings?resourceId=${resourceId}&status=cancelled`);
+    expect(declined.items.map(({ notes }) => notes)).toEqual(["Suite 2 is free"]);
+  });
+});
+
+describe("a restricted project", () => {
+  test("is made by an owner, with its readers", async () => {
+    await api("POST", "/api-keys", { name: "Trailer house", role: "scheduler" });
+    await open("/projects");
+    await button("Add project").click();
+    await dialog().getByLabel("Name").fill("Nightfall");
+    await dialog().getByLabel("Restricted").check();
+    await dialog().getByLabel("Trailer house").check();
+    expect(await axe()).toEqual([]);
+    await dialog().getByRole("button", { name: "Add project" }).click();
+    await page.getByRole("row", { name: /Nightfall \(Restricted\)/ }).waitFor();
+
+    await button("Edit Nightfall").click();
+    await dialog().getByLabel("Trailer house").waitFor();
+    expect(await dialog().getByLabel("Trailer house").isChecked()).toBe(true);
+    await page.keyboard.press("Escape");
+    await expectFine();
+  });
+
+  test("others see in the schedule that a room is taken, and whom to ask", async () => {
+    const [resourceId, projectId] = [await idOf("/resources?q=Suite"), await idOf("/projects?q=Nightfall")];
+    await api("POST", "/bookings", { resourceId, projectId, title: "Secret grade", start: at(16), end: at(18) });
+    await open(`/schedule?week=${WEEK}&kind=room`);
+    await button(/Secret grade/).waitFor();
+
+    await isRole("viewer");
+    await open(`/schedule?week=${WEEK}&kind=room`);
+    const bar = button(/Taken, Confirmed/);
+    await bar.waitFor();
+    expect(await page.content()).not.toMatch(/Secret grade|Nightfall/);
+    await bar.click();
+    await page.getByText("What it is for is confidential. Ask Demo Scheduler.").waitFor();
+    expect(await axe()).toEqual([]);
+    await open("/projects");
+    expect(await page.content()).not.toContain("Nightfall");
+  });
+});
+
+describe("a viewer whom a rule lets request", () => {
+  const panel = () => page.getByRole("region", { name: "New booking" });
+
+  test("asks in the booking form, and is told where more is not allowed", async () => {
+    await open(`/schedule?week=${WEEK}&kind=room`);
+    await page.getByRole("button", { name: "Book", exact: true }).click();
+    await panel().getByRole("combobox", { name: "Resource" }).fill("suite");
+    await panel().getByRole("option").first().click();
+    await panel().getByRole("combobox", { name: "Project" }).fill("neb");
+    await panel().getByRole("option", { name: /Nebula/ }).click();
+    await panel().getByLabel("Title").fill("May we?");
+    expect(await panel().getByLabel("Status").inputValue()).toBe("requested");
+
+    await panel().getByLabel("Status").selectOption("confirmed");
+    await panel().getByRole("button", { name: "Book", exact: true }).click();
+    await panel().getByRole("button", { name: "Request it instead" }).click();
+    await panel().getByRole("button", { name: "Request", exact: true }).click();
+    await button(/May we\?/).waitFor();
+  });
+
+  test("sees it among the requests, which others decide about", async () => {
+    await open("/requests");
+    const mine = page.getByRole("listitem").filter({ hasText: "May we?" });
+    expect(await mine.innerText()).toContain("Somebody who may confirm it decides.");
+    expect(await button("Confirm").count()).toBe(0);
+    await open("/settings/booking-rules");
+    await page.getByText("Owners of the studio change these rules.").waitFor();
+    expect(await button("Add rule").count()).toBe(0);
+    await expectFine();
+  });
+});
+
+test("no page threw an error", () => {
+  expect(faults).toEqual([]);
+});
