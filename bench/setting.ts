@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import pg from "pg";
 import { newId } from "@/lib/ids";
 import type { Principal } from "@/lib/principal";
 import { createApiKey, createStudio } from "@/modules/tenant";
@@ -18,6 +19,8 @@ export type Setting = {
   url: string;
   /** A studio with `resources` artists (rooms when `kind` says so) and `projects` projects, and a key of it. */
   newStudio: (resources: number, projects: number) => Promise<Studio>;
+  /** Cleans and counts the tables, as autovacuum would by and by. */
+  tidy: (tables: string[]) => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -39,6 +42,12 @@ export async function openSetting(): Promise<Setting> {
     db,
     url,
     newStudio: (resources, projects) => newStudio(db, resources, projects),
+    async tidy(tables) {
+      const owner = new pg.Client({ connectionString: database.adminUrl });
+      await owner.connect();
+      await owner.query(`VACUUM (ANALYZE) ${tables.join(", ")}`);
+      await owner.end();
+    },
     async close() {
       server.kill("SIGTERM");
       await once(server, "exit");

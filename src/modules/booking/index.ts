@@ -1,4 +1,5 @@
 export { findCandidates } from "./availability/find-candidates";
+export { listDepartments } from "./availability/list-departments";
 export { readAvailability } from "./availability/read-availability";
 export { availabilityRoutes } from "./availability/routes.v1";
 export { listConflicts } from "./conflicts/list-conflicts";

@@ -1,12 +1,8 @@
-export type { Availability, AvailabilityKind, AvailabilityStatus } from "./availability/contract";
 export { createAvailability } from "./availability/create-availability";
-export { getAvailability, listAvailability } from "./availability/read-availability";
+export { listAvailability } from "./availability/read-availability";
 export { timeOffRoutes } from "./availability/routes.v1";
-export { updateAvailability } from "./availability/update-availability";
-export { assignCalendar, readAssigned } from "./assign-calendar";
-export type { AssignedCalendar, Calendar, CalendarDay, Country } from "./contract";
+export { assignCalendar } from "./assign-calendar";
 export { createCalendar } from "./create-calendar";
-export { deleteCalendar } from "./delete-calendar";
 export { atLocal, startOfDay } from "./domain/at-local";
 export { holidayCountries } from "./domain/holidays";
 export { hoursOn, isHoliday } from "./domain/hours-on";
@@ -16,6 +12,6 @@ export { addWorkingTime, calendarTime, workingTime } from "./domain/working-time
 export { listDays } from "./list-days";
 export { getCalendar, listCalendars } from "./read-calendars";
 export { calendarRoutes } from "./routes.v1";
-export { clearDay, setDay } from "./set-day";
+export { setDay } from "./set-day";
 export { findStudioTime, findTimeOf, selectTimes, type Settings, type Times } from "./time/load-time";
 export { updateCalendar } from "./update-calendar";

@@ -5,12 +5,13 @@ import { newId } from "@/lib/ids";
 import type { Actor, Principal } from "@/lib/principal";
 import { Temporal } from "@/lib/time";
 import { createBooking } from "@/modules/booking";
+import { createAvailability } from "@/modules/calendar";
 import { createProject } from "@/modules/project";
 import { createResource } from "@/modules/resource";
 import { createStudio, findStudioId } from "@/modules/tenant";
 import type { AuthProvider } from "@/services/auth";
 import type { Database } from "@/services/db";
-import { DEMO_ZONE, planDemo } from "./plan-demo";
+import { DEMO_ZONE, type DemoBooking, planDemo } from "./plan-demo";
 
 const EMAIL = "demo@example.com";
 const AT_ONCE = 6;
@@ -44,9 +45,11 @@ async function fill(db: Database, principal: Principal) {
     createResource(db, principal, { ...resource, timeZone: DEMO_ZONE, metadata: {}, hourlyRate: { amount: hourlyRate, currency: "EUR" } }),
   );
   const projects = await inOrder(plan.projects, ({ budget, ...project }) => createProject(db, principal, { ...project, status: "active", budget: { amount: budget, currency: "EUR" } }));
-  await inOrder(plan.bookings, ({ resource, project, ...booking }) =>
-    createBooking(db, principal, { ...booking, id: newId(), notes: "", resourceId: resources[resource]?.id ?? "", projectId: projects[project]?.id ?? "" }),
-  );
+  const idOf = (place: number) => resources[place]?.id ?? "";
+  const book = ({ resource, project, ...booking }: DemoBooking) => createBooking(db, principal, { ...booking, id: newId(), notes: "", resourceId: idOf(resource), projectId: projects[project]?.id ?? "" });
+  await inOrder(plan.bookings, book);
+  await inOrder(plan.secondOptions, book);
+  await inOrder(plan.leave, ({ resource, ...leave }) => createAvailability(db, principal, { ...leave, kind: "leave", resourceId: idOf(resource) }));
 }
 
 /** Some at once, answers in the order of the items. */

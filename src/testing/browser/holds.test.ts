@@ -72,7 +72,7 @@ test("the second option challenges the first, which sees until when it has to an
   const first = page.getByRole("row").nth(1);
   expect(await first.innerText()).toMatch(/1st option\s+Grade\s+Drama\s+Ladder suite[^]*Challenged/);
   await first.getByRole("link", { name: "Grade" }).click();
-  await page.waitForFunction(() => document.activeElement?.matches("[data-booking][data-marked]"));
+  await page.locator("[data-booking][data-marked]").waitFor();
 });
 
 test("a challenge is withdrawn again", async () => {
@@ -102,7 +102,7 @@ describe.each([["light", 1440], ["dark", 1440], ["light", 390], ["dark", 390]] a
     expect(await axe()).toEqual([]);
     if (width < 1440) return;
     await panel().getByRole("button", { name: "Edit", exact: true }).click();
-    await panel().getByLabel("Ends by itself").waitFor();
+    await panel().getByLabel(/^Ends by itself/).waitFor();
     expect(await axe()).toEqual([]);
   });
 });
@@ -113,7 +113,7 @@ test("a hold ends when its form says", async () => {
   await open(board);
   await show("Conform");
   await panel().getByRole("button", { name: "Edit", exact: true }).click();
-  await panel().getByLabel("Ends by itself").fill(day.subtract({ days: 7 }).toString());
+  await panel().getByLabel(/^Ends by itself/).fill(day.subtract({ days: 7 }).toString());
   await panel().getByRole("button", { name: "Save changes" }).click();
   await ladder().getByText(/^Ends by itself/).waitFor();
 });

@@ -108,8 +108,8 @@ function KitTable({ kits, onEdit, onRemove }: { kits: NamedKit[]; onEdit: ((kit:
             {onEdit && (
               <TableCell className="text-right whitespace-nowrap">
                 <Button asChild size="sm">
-                  <Link href={`/bundles/new?kit=${kit.id}`} aria-label={text.kits.useThis(kit.name)}>
-                    {text.kits.use}
+                  <Link href={`/bundles/new?kit=${kit.id}`} aria-label={text.kits.bookThis(kit.name)}>
+                    {text.kits.book}
                   </Link>
                 </Button>
                 <Button variant="ghost" size="sm" aria-label={`${text.action.edit} ${kit.name}`} onClick={() => onEdit(kit)}>

@@ -1,9 +1,11 @@
 "use client";
 import { useState } from "react";
 import type { Placeholder, PlaceholderItem } from "@/modules/booking/placeholders/contract";
+import type { Project } from "@/modules/project/contract";
 import type { ResourceKind } from "@/modules/resource/contract";
 import { ApiProblem, callApi } from "@/ui/api/client";
 import { ProblemAlert } from "@/ui/api/problem-alert";
+import { useLoaded } from "@/ui/api/use-loaded";
 import { useSubmit } from "@/ui/api/use-submit";
 import { type Draft, newDraft, readTime } from "@/ui/booking/draft";
 import { daysDraftOf, newDays } from "@/ui/booking/days-draft";
@@ -23,17 +25,19 @@ import { text } from "@/ui/text/en";
 const FIELDS = ["title", "projectId", "phaseId", "kind", "tags", "skills", "allocation", "hourlyRate", "start", "end", "days", "notes"] as const;
 const KIND_OPTIONS = KINDS.map((value) => ({ value, label: text.kind[value] }));
 
-type Props = { placeholder: PlaceholderItem | undefined; today: string; zone: string; currencyOf: (projectId: string | undefined) => string; onSaved: (placeholder: Placeholder) => void };
+type Props = { placeholder: PlaceholderItem | undefined; today: string; zone: string; studioCurrency: string; onSaved: (placeholder: Placeholder) => void };
 
 /** Adds a placeholder, or changes one; its project stays what it was. */
-export function PlaceholderForm({ placeholder, today, zone, currencyOf, onSaved }: Props) {
+export function PlaceholderForm({ placeholder, today, zone, studioCurrency, onSaved }: Props) {
   const [draft, setDraft] = useState<Draft>(() => (placeholder ? draftOf(placeholder, zone) : newDraft(today)));
-  const currency = placeholder?.hourlyRate?.currency ?? currencyOf(draft.project?.value);
+  const projectId = placeholder?.projectId ?? draft.project?.value;
+  const currency = useLoaded<Project>(projectId && `v1/projects/${projectId}`).value?.currency ?? studioCurrency;
   const optional = text.field.optional;
   const { pending, problem, submit } = useSubmit(async (form: FormData) => {
     const body = readForm(form, draft, zone, currency);
+    if (!projectId) throw new ApiProblem(400, "invalid_input", "", "", [{ path: "projectId", message: text.booking.mustChoose(text.booking.project.toLowerCase()) }]);
     if (placeholder) return onSaved(await callApi<Placeholder>(`v1/placeholders/${placeholder.id}`, { method: "PATCH", body, version: placeholder.version }));
-    onSaved(await callApi<Placeholder>("v1/placeholders", { method: "POST", body: { ...body, allocation: body.allocation, projectId: draft.project?.value } }));
+    onSaved(await callApi<Placeholder>("v1/placeholders", { method: "POST", body: { ...body, projectId } }));
   });
   return (
     <form noValidate className="space-y-3.5" onSubmit={(event) => { event.preventDefault(); void submit(new FormData(event.currentTarget)); }}>
@@ -46,7 +50,7 @@ export function PlaceholderForm({ placeholder, today, zone, currencyOf, onSaved 
           {(control) => <Combobox {...control} value={draft.project} onChange={(project) => setDraft({ ...draft, project, phaseId: null })} search={searchProjects} placeholder={text.booking.projectPlaceholder} />}
         </Field>
       )}
-      <PhaseField projectId={placeholder?.projectId ?? draft.project?.value} value={draft.phaseId} error={problem?.of("phaseId")} onChange={(phaseId) => setDraft({ ...draft, phaseId })} />
+      <PhaseField projectId={projectId} value={draft.phaseId} error={problem?.of("phaseId")} onChange={(phaseId) => setDraft({ ...draft, phaseId })} />
       <WhenFields draft={draft} onDraft={setDraft} zone={zone} problem={problem} />
       {draft.mode === "days" && <p className="-mt-1.5 text-sm text-muted">{text.placeholders.daysNote}</p>}
       <div className="grid gap-3.5 sm:grid-cols-2">

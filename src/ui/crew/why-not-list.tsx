@@ -10,15 +10,20 @@ export function WhyNotList({ items, zone }: { items: WhyNot[]; zone: string }) {
       {items.map(({ resourceId, name, detail, conflicts }) => (
         <li key={resourceId}>
           <span className="font-medium">{name}</span> <span className="text-muted">{localInstants(detail, zone)}</span>
-          {conflicts.map((blocker) => (
-            <span key={blocker.bookingId} className="block text-sm text-muted">
-              {inWords(blocker)}, {formatSlot(Date.parse(blocker.start), Date.parse(blocker.end), zone)}
-            </span>
-          ))}
+          <BlockerList blockers={conflicts} zone={zone} />
         </li>
       ))}
     </ul>
   );
+}
+
+/** Who has it, and when. */
+export function BlockerList({ blockers, zone }: { blockers: Blocker[]; zone: string }) {
+  return blockers.map((blocker) => (
+    <span key={blocker.bookingId} className="block text-sm text-muted">
+      {inWords(blocker)}, {formatSlot(Date.parse(blocker.start), Date.parse(blocker.end), zone)}
+    </span>
+  ));
 }
 
 function inWords({ projectName, title, ask }: Blocker): string {

@@ -6,7 +6,7 @@ type Props = { hold: Pick<Rung, "challenge" | "expiresAt">; zone: string };
 
 /** Until when a hold stands; nothing when nobody set a clock. The challenge is the one that somebody waits for. */
 export function ClockLine({ hold: { challenge, expiresAt }, zone }: Props) {
-  const when = (instant: string) => `${formatDay(Date.parse(instant), zone, true)}, ${formatTime(Date.parse(instant), zone)}`;
+  const when = (instant: string) => `${formatDay(Date.parse(instant), zone)}, ${formatTime(Date.parse(instant), zone)}`;
   return (
     <>
       {challenge && <span className="block font-medium text-warn">{text.holds.answerBy(when(challenge.dueAt))}</span>}

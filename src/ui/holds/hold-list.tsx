@@ -67,11 +67,11 @@ function HoldRow({ hold, zone }: { hold: Hold; zone: string }) {
         {hold.title && <span className="block text-sm text-muted">{hold.projectName}</span>}
       </TableCell>
       <TableCell className="whitespace-nowrap">{hold.resourceName}</TableCell>
-      <TableCell className="whitespace-nowrap">{formatSlot(startMs, endMs, zone)}</TableCell>
+      <TableCell className="whitespace-nowrap">{formatSlot(startMs, endMs, zone, false)}</TableCell>
       <TableCell className="min-w-44 text-sm">
         <ClockLine hold={hold} zone={zone} />
       </TableCell>
-      <TableCell className="text-sm whitespace-nowrap text-muted">{formatDay(Date.parse(hold.placedAt), zone, true)}</TableCell>
+      <TableCell className="text-sm whitespace-nowrap text-muted">{formatDay(Date.parse(hold.placedAt), zone)}</TableCell>
     </TableRow>
   );
 }

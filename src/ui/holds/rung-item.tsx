@@ -30,8 +30,8 @@ export function RungItem({ rung, isOwn, zone, colourOf, onShow }: Props) {
       </p>
       {rung.projectName === null && <p className="text-sm text-muted">{text.booking.maskedDetail(rung.ask ?? null)}</p>}
       <p className="text-sm text-muted">
-        {!isOwn && <span className="block">{formatSlot(Date.parse(rung.start), Date.parse(rung.end), zone)}</span>}
-        {text.holds.since(`${formatDay(placedMs, zone, true)}, ${formatTime(placedMs, zone)}`)}
+        {!isOwn && <span className="block">{formatSlot(Date.parse(rung.start), Date.parse(rung.end), zone, false)}</span>}
+        {text.holds.since(`${formatDay(placedMs, zone)}, ${formatTime(placedMs, zone)}`)}
         <ClockLine hold={rung} zone={zone} />
       </p>
       {!isOwn && (

@@ -6,12 +6,10 @@ import { ROLES } from "@/lib/principal";
 import type { Policy } from "@/modules/booking/policies/contract";
 import { type ApiProblem, callApi } from "@/ui/api/client";
 import { Paging } from "@/ui/list/paging";
-import { Badge } from "@/ui/primitives/badge";
 import { Button } from "@/ui/primitives/button";
 import { ConfirmDialog } from "@/ui/primitives/confirm-dialog";
 import { Dialog } from "@/ui/primitives/dialog";
 import { EmptyState } from "@/ui/primitives/empty-state";
-import { Table, TableCell, TableHead, TableRow } from "@/ui/primitives/table";
 import { useToast } from "@/ui/primitives/toast";
 import { text } from "@/ui/text/en";
 import { useNavigate } from "@/ui/use-navigate";
@@ -64,8 +62,8 @@ export function RuleList({ page, cursor, isOwner }: Props) {
         </EmptyState>
       ) : (
         <>
-          <RuleTable rules={page.items} onEdit={isOwner ? setShown : undefined} onRemove={setRemoving} />
-          <section className="border-t p-4 text-muted">
+          <Rules rules={page.items} onEdit={isOwner ? setShown : undefined} onRemove={setRemoving} />
+          <section className="p-4 text-muted">
             <h2 className="font-medium text-ink">{text.rules.defaults}</h2>
             <Defaults />
           </section>
@@ -99,40 +97,27 @@ function Defaults() {
 }
 
 /** @param onEdit none for who may only look */
-function RuleTable({ rules, onEdit, onRemove }: { rules: Policy[]; onEdit: ((rule: Policy) => void) | undefined; onRemove: (rule: Policy) => void }) {
+function Rules({ rules, onEdit, onRemove }: { rules: Policy[]; onEdit: ((rule: Policy) => void) | undefined; onRemove: (rule: Policy) => void }) {
   return (
-    <Table label={text.rules.title}>
-      <thead>
-        <tr>
-          <TableHead>{text.rules.who}</TableHead>
-          <TableHead>{text.rules.rule}</TableHead>
-          {onEdit && (
-            <TableHead>
-              <span className="sr-only">{text.action.edit}</span>
-            </TableHead>
-          )}
-        </tr>
-      </thead>
-      <tbody>
-        {rules.map((rule) => (
-          <TableRow key={rule.id}>
-            <TableCell>
-              <Badge>{text.role[rule.role]}</Badge>
-            </TableCell>
-            <TableCell className="min-w-56">{sentenceOf(rule)}</TableCell>
+    <ul aria-label={text.rules.title} className="divide-y border-y">
+      {rules.map((rule) => {
+        const sentence = sentenceOf(rule);
+        return (
+          <li key={rule.id} className="flex items-start justify-between gap-x-6 gap-y-1 px-4 py-2 max-md:flex-col">
+            <p className="max-w-prose py-1">{sentence}</p>
             {onEdit && (
-              <TableCell className="text-right whitespace-nowrap">
-                <Button variant="ghost" size="sm" aria-label={`${text.action.edit}: ${sentenceOf(rule)}`} onClick={() => onEdit(rule)}>
+              <div className="flex shrink-0 max-md:-ml-2.5">
+                <Button variant="ghost" size="sm" aria-label={`${text.action.edit}: ${sentence}`} onClick={() => onEdit(rule)}>
                   {text.action.edit}
                 </Button>
-                <Button variant="ghost" size="sm" aria-label={`${text.rules.remove}: ${sentenceOf(rule)}`} onClick={() => onRemove(rule)}>
+                <Button variant="ghost" size="sm" aria-label={`${text.rules.remove}: ${sentence}`} onClick={() => onRemove(rule)}>
                   {text.rules.remove}
                 </Button>
-              </TableCell>
+              </div>
             )}
-          </TableRow>
-        ))}
-      </tbody>
-    </Table>
+          </li>
+        );
+      })}
+    </ul>
   );
 }

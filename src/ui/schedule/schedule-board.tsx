@@ -26,13 +26,20 @@ import { dateAt, weekOf } from "./week";
 
 type Panel = { kind: "new"; draft: Draft } | { kind: "booking"; id: string };
 
+type Props = {
+  schedule: ScheduleWeek;
+  focus?: string | undefined;
+  /** The new booking that the page opens with. */
+  first?: Draft | undefined;
+};
+
 /** The schedule of a week: toolbar, grid (on a phone an agenda), and beside it the booking that is made or looked at. */
-export function ScheduleBoard({ schedule, focus }: { schedule: ScheduleWeek; focus?: string | undefined }) {
+export function ScheduleBoard({ schedule, focus, first }: Props) {
   const { filters, week, days, zone, today, resources, bookings, canWrite, firstStatus } = schedule;
   const { pending, go, refresh } = useNavigate();
   const toast = useToast();
   const narrow = useNarrow();
-  const [panel, setPanel] = useState<Panel>();
+  const [panel, setPanel] = useState<Panel | undefined>(first && { kind: "new", draft: first });
   const [lowered, setLowered] = useState(false);
   const [openings, setOpenings] = useState(0);
   const [chosenDate, setDate] = useState(today);

@@ -23,7 +23,7 @@ import { SubstitutesField } from "./substitutes-field";
 
 const FIELDS = ["resourceId", "projectId", "title", "status", "start", "end", "interval", "days", "count", "until", "rule", "substitutes"] as const;
 const STATUSES = (["confirmed", "hold", "requested"] as const).map((value) => ({ value, label: text.status[value] }));
-export const POLICIES = (["stop", "skip", "hold", "substitute"] as const).map((value) => ({ value, label: text.series.policy[value] }));
+const POLICIES = (["stop", "skip", "hold", "substitute"] as const).map((value) => ({ value, label: text.series.policy[value] }));
 
 type Props = { today: string; zone: string; firstStatus: SeriesStatus };
 

@@ -29,8 +29,8 @@ export function Navigation({ canWrite, counts, rail, onStay }: Props) {
   return (
     <nav aria-label={text.nav.label} className="flex grow flex-col">
       <ul className="space-y-0.5">
-        {PLACES.filter((place) => canWrite || !place.forWriters).map(({ href, label, icon: Icon, counts: counted }) => {
-          const here = path === href || path.startsWith(`${href}/`);
+        {PLACES.filter((place) => canWrite || !place.forWriters).map(({ href, label, icon: Icon, counts: counted, also = [] }) => {
+          const here = [href, ...also].some((own) => path === own || path.startsWith(`${own}/`));
           return (
             <li key={href}>
               <Link href={href} onClick={path === href ? onStay : undefined} title={rail ? label : undefined} aria-current={here ? "page" : undefined} className={cn(linkStyle, "relative", here && "bg-line text-ink")}>

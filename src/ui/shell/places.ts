@@ -1,12 +1,14 @@
-import { CalendarOff, CalendarRange, Clapperboard, FileUp, Inbox, ListOrdered, type LucideIcon, Repeat, Settings, UsersRound } from "lucide-react";
+import { Boxes, CalendarOff, CalendarRange, Clapperboard, FileUp, Inbox, ListOrdered, type LucideIcon, Repeat, Settings, UsersRound } from "lucide-react";
 import { text } from "@/ui/text/en";
 
-export type Place = { href: string; label: string; icon: LucideIcon; forWriters?: boolean; counts?: "requests" };
+/** `also`: other paths that belong to it. */
+export type Place = { href: string; label: string; icon: LucideIcon; forWriters?: boolean; counts?: "requests"; also?: string[] };
 
 /** The places of the main navigation, in order. New pages join here. */
 export const PLACES: readonly Place[] = [
   { href: "/schedule", label: text.nav.schedule, icon: CalendarRange },
   { href: "/series", label: text.series.title, icon: Repeat },
+  { href: "/bundles", label: text.crew.title, icon: Boxes, also: ["/placeholders"] },
   { href: "/holds", label: text.holds.title, icon: ListOrdered },
   { href: "/requests", label: text.requests.title, icon: Inbox, counts: "requests" },
   { href: "/resources", label: text.nav.resources, icon: UsersRound },

@@ -1,6 +1,7 @@
 import { bundles } from "./english/bundles";
 import { common } from "./english/common";
 import { days } from "./english/days";
+import { find } from "./english/find";
 import { holds } from "./english/holds";
 import { money } from "./english/money";
 import { rules } from "./english/rules";
@@ -12,4 +13,4 @@ import { workingTime } from "./english/working-time";
 export { LOCALE } from "./english/count";
 
 /** Every text of the interface, by place. next-intl will take it over. */
-export const text = { ...bundles, ...common, ...days, ...holds, ...work, ...studio, ...money, ...rules, ...series, ...workingTime };
+export const text = { ...bundles, ...common, ...days, ...find, ...holds, ...work, ...studio, ...money, ...rules, ...series, ...workingTime };

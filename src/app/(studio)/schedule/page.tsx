@@ -5,6 +5,7 @@ import { ScheduleBoard } from "@/ui/schedule/schedule-board";
 import { text } from "@/ui/text/en";
 import { requireStudio } from "../../session";
 import { param, type SearchParams } from "../list-params";
+import { firstDraft } from "./first-draft";
 import { readWeek } from "./read-week";
 
 export const metadata: Metadata = { title: text.schedule.title };
@@ -15,5 +16,6 @@ export default async function SchedulePage({ searchParams }: { searchParams: Sea
   const focus = param(params, "focus");
   const { db, principal, studio } = await requireStudio(scheduleHref(filters, focus));
   const [week, most] = await Promise.all([readWeek(db, principal, studio.timeZone, filters), mostAllowed(db, principal)]);
-  return <ScheduleBoard schedule={{ ...week, canWrite: most !== undefined, firstStatus: most ?? "requested" }} focus={focus} />;
+  const first = most && (await firstDraft(db, principal, studio.timeZone, most, params));
+  return <ScheduleBoard schedule={{ ...week, canWrite: most !== undefined, firstStatus: most ?? "requested" }} focus={focus} first={first} />;
 }

@@ -50,7 +50,8 @@ export const availabilityQuerySchema = z
     const { from, to, duration, hours } = query;
     if (duration !== undefined && hours !== undefined) wrong("hours", "must not stand beside duration: ask for one slot, or for hours in all");
     const asked = duration ?? (hours ?? 0) * 60;
-    if (asked * 60_000 > to.epochMilliseconds - from.epochMilliseconds) wrong(duration === undefined ? "hours" : "duration", "must not be longer than the time from from to to");
+    const length = to.epochMilliseconds - from.epochMilliseconds;
+    if (length > 0 && asked * 60_000 > length) wrong(duration === undefined ? "hours" : "duration", "must not be longer than the time from from to to");
     for (const path of ["projectId", "costLimit"] as const) if (query[path] !== undefined && asked === 0) wrong(path, "wants duration or hours beside it");
   });
 export type AvailabilityQuery = z.infer<typeof availabilityQuerySchema>;

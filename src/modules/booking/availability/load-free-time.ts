@@ -6,7 +6,7 @@ import { loadPlaces, type Places } from "./load-places";
 
 /** All that says when the resources that match are free. */
 export type FreeTime = Places & {
-  /** Its hours in the range: working time less leave, in order and apart. */
+  /** Its hours in the range: working time (without a calendar, the standard week) less leave, in order and apart. */
   hoursOf: (id: string) => Stretch[];
   /** The same, were it never away. */
   calendarHoursOf: (id: string) => Stretch[];
@@ -19,7 +19,7 @@ export async function loadFreeTime(tx: Tx, tenantId: string, query: Availability
   const { range, timeOf } = places;
   const byCalendar = calendarHours(range);
   const hoursIn = (time: ResourceTime) => {
-    if (anyTime || time.calendar.id === null) return without(range, time.away); // without a calendar every hour is one of work
+    if (anyTime) return without(range, time.away);
     return time.away.length + time.extra.length === 0 ? byCalendar(time) : workingTime(time, range);
   };
   return { ...places, hoursOf: (id) => hoursIn(timeOf(id)), calendarHoursOf: (id) => hoursIn({ ...timeOf(id), away: [] }) };

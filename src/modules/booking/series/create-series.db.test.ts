@@ -8,6 +8,8 @@ import { inTenant } from "@/services/db";
 import { bookingInput, makeProject, makeResource } from "@/testing/factories";
 import { recordStatements } from "@/testing/record-statements";
 import { createTestDatabase, type TestDatabase } from "@/testing/test-database";
+import { createPolicySchema } from "../policies/contract";
+import { createPolicy } from "../policies/create-policy";
 import { createSeriesSchema, listSeriesSchema } from "./contract";
 import { createSeries } from "./create-series";
 import { outcomes, refusal, setUp } from "./series.fixture";
@@ -162,6 +164,23 @@ describe("refused as a whole is", () => {
     for (const dryRun of [true, false]) expect(await refusal(create({ ...given, dryRun }))).toMatchObject({ status: 409, code: "budget_exceeded", extra: { wanted: { amount: 320_000 } } });
     expect((await create({ ...given, rule: "FREQ=WEEKLY;COUNT=2" })).counts.booked).toBe(2);
   });
+});
+
+test("a viewer may request a series where a booking rule says so, and no more", async () => {
+  const { db } = database;
+  const own = await database.newStudio();
+  const { create, update, add } = await setUp(db, own);
+  const viewer: Principal = { ...own, role: "viewer" };
+  await createPolicy(db, own, createPolicySchema.parse({ role: "viewer", mayRequest: true }));
+  const asked = await create({ status: "requested" }, viewer);
+  expect(asked.counts.booked).toBe(4);
+  const id = asked.series?.id as string;
+  for (const call of [create({ status: "hold", dryRun: true }, viewer), create({}, viewer)]) expect(await refusal(call)).toMatchObject({ status: 403, code: "booking_not_permitted" });
+  expect((await update(id, { title: "Please" }, undefined, viewer)).counts.changed).toBe(4);
+  const confirming = await refusal(update(id, { status: "confirmed" }, undefined, viewer));
+  expect(confirming.extra.results).toMatchObject(Array.from({ length: 4 }, () => ({ outcome: "conflict", problem: { code: "booking_not_permitted" } })));
+  const held = (await create({ status: "hold" })).series?.id as string;
+  for (const call of [update(held, { title: "x" }, undefined, viewer), add(held, {}, viewer)]) expect(await refusal(call)).toMatchObject({ status: 403, code: "booking_not_permitted" });
 });
 
 test("a series of a project that somebody may not read does not exist for them", async () => {

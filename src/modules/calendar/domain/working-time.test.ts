@@ -29,6 +29,12 @@ describe("working time", () => {
     expect(readable(workingTime(alone(calendar, "Europe/Berlin"), week))).toEqual(["03-27T13:00 03-27T22:00", "03-30T13:00 03-30T22:00"]);
   });
 
+  it("has hours that end two dates after their own", () => {
+    const calendar = { ...standardWeek("06:00"), id: "late", timeZone: "America/New_York", week: [{ day: 1, start: "05:00", end: "05:00" }] };
+    const wednesday = { start: at("2026-03-04T09:30:00Z"), end: at("2026-03-05T00:00:00Z") };
+    expect(readable(calendarTime(calendar, "UTC", wednesday))).toEqual(["03-04T09:30 03-04T10:00"]); // those of Monday
+  });
+
   it("has what was added, and not what was taken away, which wins", () => {
     const time: ResourceTime = {
       ...alone(standardWeek("00:00"), "UTC"),

@@ -14,7 +14,7 @@ export const holds = {
     ladderLead: "The holds that overlap it, in the order in which they were placed.",
     this: "This one",
     since: (when: string) => `Since ${when}`,
-    expires: (when: string) => `Ends by itself ${when}`,
+    expires: (when: string) => `Ends by itself on ${when}`,
     answerBy: (when: string) => `Challenged: confirms or is released by ${when}`,
     challenge: "Challenge",
     challengeHint: "The first option must confirm or release within working hours.",

@@ -13,7 +13,6 @@ export const rules = {
     add: "Add rule",
     addTitle: "New booking rule",
     editTitle: "Edit booking rule",
-    rule: "Rule",
     who: "For",
     kind: "Kind",
     anyKind: "Any kind",

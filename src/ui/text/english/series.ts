@@ -1,8 +1,7 @@
 import type { DateOutcome, DateState, OnConflict } from "@/modules/booking/series/contract";
 import { count } from "./count";
 
-const outcome: Record<DateOutcome, string> = { booked: "Booked", held: "Held", substituted: "Substitute", skipped: "Left out", conflict: "Taken", changed: "Changed", cancelled: "Cancelled", kept: "Stays" };
-const wouldBe: Record<DateOutcome, string> = { ...outcome, booked: "Free" };
+const wouldBe: Record<DateOutcome, string> = { booked: "Free", held: "Held", substituted: "Substitute", skipped: "Left out", conflict: "Taken", changed: "Changed", cancelled: "Cancelled", kept: "Stays" };
 const state: Record<DateState, string> = { booked: "Booked", held: "Held", requested: "Requested", substituted: "Substitute", cancelled: "Cancelled", skipped: "Left out" };
 const policy: Record<OnConflict, string> = { stop: "Book nothing at all", skip: "Leave that date out", hold: "Hold that date", substitute: "Book a substitute" };
 const why = { past: "Has begun", edited: "Was changed on its own", unchanged: "Nothing to change" };
@@ -19,11 +18,8 @@ export const series = {
     name: "Series",
     repeats: "Repeats",
     resource: "Resource",
-    project: "Project",
     dates: "Dates",
     status: "Status",
-    booked: (n: number) => count(n, "booking", "bookings"),
-    untitled: "Untitled",
     form: "Series",
     on: "Begins on",
     from: "From",
@@ -51,9 +47,7 @@ export const series = {
     removeSubstitute: (name: string) => `Remove ${name}`,
     check: "Check the dates",
     checked: "What would be booked",
-    lookAgain: "Check again to see what changed.",
     book: (n: number) => `Book ${count(n, "date", "dates")}`,
-    nothing: "Nothing can be booked",
     done: (n: number) => `${count(n, "date", "dates")} booked`,
     refusedTitle: (n: number) => `${count(n, "date is", "dates are")} taken`,
     refusedDetail: "With these in the way nothing is booked. Choose another time, or say what to do when a date is taken.",
@@ -62,7 +56,6 @@ export const series = {
     allFree: (n: number) => `All ${count(n, "date", "dates")} are free`,
     when: "Date",
     outcome: "Outcome",
-    outcomes: outcome,
     wouldBe,
     note: "Note",
     why,

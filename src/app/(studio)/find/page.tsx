@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { idSchema } from "@/lib/ids";
+import { Problem } from "@/lib/problem";
+import { Temporal } from "@/lib/time";
+import { findCandidates, listDepartments } from "@/modules/booking";
+import { availabilityQuerySchema } from "@/modules/booking/availability/contract";
+import { getProject } from "@/modules/project";
+import { FindPage } from "@/ui/find/find-page";
+import { errorsOf, firstFind, isAsked, readFind, toQuestion } from "@/ui/find/query";
+import { projectOption } from "@/ui/schedule/project-options";
+import { dateAt } from "@/ui/schedule/week";
+import { text } from "@/ui/text/en";
+import { requireStudio } from "../../session";
+import type { SearchParams } from "../list-params";
+
+export const metadata: Metadata = { title: text.find.title };
+
+export default async function Find({ searchParams }: { searchParams: SearchParams }) {
+  const params = await searchParams;
+  const { db, principal, studio, canWrite } = await requireStudio("/find");
+  const said = readFind(params);
+  const asked = isAsked(said);
+  const find = asked ? said : { ...firstFind(dateAt(Temporal.Now.instant(), studio.timeZone)), ...Object.fromEntries(Object.entries(said).filter(([, value]) => value)) };
+  // A project that is gone since the address was kept is as good as none.
+  const projectId = idSchema.safeParse(find.project).data;
+  const project = projectId && (await getProject(db, principal, projectId).catch(orNone));
+  const currency = project?.currency ?? studio.currency;
+  const { question, errors } = toQuestion(find, studio.timeZone, currency);
+  const parsed = availabilityQuerySchema.safeParse(question);
+  const wrong = asked ? { ...errors, ...(parsed.success ? {} : errorsOf(parsed.error.issues)) } : {};
+  const query = asked && parsed.success && Object.keys(wrong).length === 0 ? parsed.data : undefined;
+  const [departments, candidates] = await Promise.all([listDepartments(db, principal), query && findCandidates(db, principal, { ...query, projectId: project ? project.id : undefined })]);
+  return (
+    <FindPage
+      key={JSON.stringify(find)}
+      find={find}
+      project={project ? projectOption(project) : undefined}
+      departments={departments}
+      errors={wrong}
+      found={query && candidates && { candidates, startMs: query.from.epochMilliseconds, endMs: query.to.epochMilliseconds }}
+      zone={studio.timeZone}
+      currency={currency}
+      canWrite={canWrite}
+    />
+  );
+}
+
+function orNone(error: unknown): undefined {
+  if (error instanceof Problem) return undefined;
+  throw error;
+}
