@@ -29,7 +29,7 @@ export const daysSchema = z
       .meta({ description: "The same hours each day, a named shift of the resource's calendar, or so many hours from when its day starts; left out: its working hours" }),
     weekends: z.boolean().default(false).meta({ description: "Also on days on which its calendar has no hours" }),
     holidays: z.boolean().default(false).meta({ description: "Also on public holidays and on days that its calendar closes" }),
-    timeZone: timeZoneSchema.optional().meta({ description: "Left out: the resource's zone" }),
+    timeZone: timeZoneSchema.optional().meta({ description: "Left out: the resource's zone for hours given here, its calendar's for those of the calendar" }),
     edits: z
       .array(z.object({ date: dateSchema, hours: z.array(hoursSchema).max(10).meta({ description: "Its hours on this day alone; none: not on this day" }) }))
       .max(MOST_DAYS)

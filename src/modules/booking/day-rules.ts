@@ -1,6 +1,13 @@
 import { Temporal } from "@/lib/time";
 import { atLocal, hoursOn, isHoliday, type ResourceTime } from "@/modules/calendar";
+import type { Days } from "./contract";
 import type { DayRules } from "./domain/day-windows";
+
+/** The zone of the local times of a booking in days: the one it names; else, for hours that it says itself, its resource's, and for those of a calendar the calendar's. */
+export function zoneOf({ timeZone, hours }: Days, time: Pick<ResourceTime, "calendar" | "timeZone">): string {
+  const isSaid = hours !== undefined && "start" in hours;
+  return timeZone ?? (isSaid ? time.timeZone : (time.calendar.timeZone ?? time.timeZone));
+}
 
 /** What a booking in days asks of the calendar of its resource. @param zone of its local hours @param dayStart when the studio's booking day begins */
 export function dayRulesOf({ calendar }: Pick<ResourceTime, "calendar">, zone: string, dayStart: string): DayRules {

@@ -6,7 +6,7 @@ import { hoursOn, type ResourceTime, type Settings, workingTime } from "@/module
 import { chooseRate, priceOf } from "@/modules/rate";
 import { defaultAllocation } from "@/modules/resource";
 import { type BookingStatus, type Days, type Warning, type When, whenOf } from "./contract";
-import { dayRulesOf } from "./day-rules";
+import { dayRulesOf, zoneOf } from "./day-rules";
 import { durationOf, leastCapacity, LONGEST_BOOKING_DAYS, mergeWindows, spanOf } from "./domain/cut-windows";
 import { windowsOfDays } from "./domain/day-windows";
 import { outsideOf } from "./domain/outside";
@@ -94,7 +94,7 @@ export function windowsOf(when: When, time: ResourceTime, { dayStart }: Settings
     if (durationOf(when) <= LONGEST_BOOKING_DAYS * 86_400_000) return [{ start: when.start, end: when.end }];
     throw invalidInput([{ path: "end", message: `must be within ${LONGEST_BOOKING_DAYS} days of start: make several bookings of it` }]);
   }
-  const windows = windowsOfDays(when.days, dayRulesOf(time, when.days.timeZone ?? time.timeZone, dayStart));
+  const windows = windowsOfDays(when.days, dayRulesOf(time, zoneOf(when.days, time), dayStart));
   if (windows.length > 0) return windows;
   throw new Problem(422, "no_working_days", "No day is left", "None of these days is a working day of the resource: choose other days, or ask for weekends or holidays.");
 }

@@ -1,8 +1,9 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Principal } from "@/lib/principal";
-import { countRequests, createBooking, listBookings, listRequests, listSchedule, readAvailability } from "@/modules/booking";
+import { countRequests, createBooking, findCandidates, listBookings, listConflicts, listRequests, listSchedule, readAvailability } from "@/modules/booking";
 import { availabilityQuerySchema } from "@/modules/booking/availability/contract";
+import { listConflictsSchema } from "@/modules/booking/conflicts/contract";
 import { listBookingsSchema } from "@/modules/booking/contract";
 import { listRequestsSchema } from "@/modules/booking/requests/contract";
 import type { Database } from "@/services/db";
@@ -67,6 +68,8 @@ const range = { from: "2026-03-02T00:00:00Z", to: "2026-03-09T00:00:00Z" };
 const cases: Record<string, (db: Database) => Promise<unknown>> = {
   "a week of all resources": (db) => readAvailability(db, studio, availabilityQuerySchema.parse(range)),
   "a week of one resource": (db) => readAvailability(db, studio, availabilityQuerySchema.parse({ ...range, resourceId })),
+  "who can do it, in a week": (db) => findCandidates(db, studio, availabilityQuerySchema.parse({ ...range, hours: "20", kind: "artist", projectId })),
+  "a page of the conflicts of a week": (db) => listConflicts(db, studio, listConflictsSchema.parse(range)),
   "a page of the bookings of a week": (db) => listBookings(db, studio, listBookingsSchema.parse(range)),
   "the bookings of one resource": (db) => listBookings(db, studio, listBookingsSchema.parse({ ...range, resourceId })),
   "a week of the schedule": (db) => listSchedule(db, studio, { from: at(range.from), to: at(range.to) }),

@@ -14,7 +14,7 @@ export type NewBookingRow = typeof bookings.$inferInsert;
 // As numbers in JSON, because one row a resource is cheaper than a second statement.
 const steps = sql`(
   SELECT json_agg(json_build_array(date_part('epoch', c.starts_at), date_part('epoch', c.ends_at), c.capacity) ORDER BY c.starts_at)
-  FROM ${resourceCapacities} AS c WHERE c.tenant_id = ${resources.tenantId} AND c.resource_id = ${resources.id})`.mapWith(toSteps);
+  FROM ${resourceCapacities} AS c WHERE c.tenant_id = ${resources}.tenant_id AND c.resource_id = ${resources}.id)`.mapWith(toSteps);
 
 const resourceColumns = {
   tenantId: resources.tenantId,

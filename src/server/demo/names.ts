@@ -1,3 +1,5 @@
+import type { CreateRateCard } from "@/modules/rate/contract";
+
 /** Invented people: first and last names are put together by chance. */
 export const FIRST_NAMES = ["Ada", "Bela", "Carla", "Dario", "Edda", "Farid", "Greta", "Hugo", "Ines", "Jonas", "Kira", "Levi", "Mira", "Nuri", "Oda", "Pavel", "Runa", "Samir", "Thea", "Umut", "Vera", "Wanda", "Xenia", "Yara", "Zeno"];
 export const LAST_NAMES = ["Abendrot", "Birkner", "Cordes", "Dahlke", "Eschbach", "Falken", "Grimmig", "Hollander", "Immer", "Jasper", "Kornfeld", "Lindgruen", "Moorhaus", "Nachtweih", "Ostwald", "Pfeil", "Quast", "Rotbuch", "Silberg", "Tannhof"];
@@ -27,13 +29,19 @@ export const EQUIPMENT: { name: string; capacity: number }[] = [
   { name: "HDRI Rig", capacity: 1 },
 ];
 
-export const PROJECTS: { name: string; client: string; code: string; colour: string; budget: number }[] = [
+export const PROJECTS: { name: string; client: string; code: string; colour: string; budget: number; enforcement?: "warn" }[] = [
   { name: "Nebula", client: "Orbit Pictures", code: "NEB", colour: "#2f6fde", budget: 48_000_000 },
   { name: "The Salt Road", client: "Meridian Film", code: "SLT", colour: "#b4451f", budget: 36_000_000 },
   { name: "Harbour Lights S2", client: "Canal Nord", code: "HBL", colour: "#0b7285", budget: 52_000_000 },
   { name: "Paper Tigers", client: "Foldhouse", code: "PPT", colour: "#8a3ffc", budget: 18_000_000 },
-  { name: "Volt E-Bike Launch", client: "Volt Mobility", code: "VLT", colour: "#5c7310", budget: 6_500_000 },
+  { name: "Volt E-Bike Launch", client: "Volt Mobility", code: "VLT", colour: "#5c7310", budget: 6_500_000, enforcement: "warn" },
   { name: "Winterlied", client: "Opera Live", code: "WTL", colour: "#c2255c", budget: 9_000_000 },
   { name: "Deep Field", client: "Museum of the Sky", code: "DPF", colour: "#364fc7", budget: 12_000_000 },
   { name: "Little Giants", client: "Tinker Toys", code: "LTG", colour: "#a1660a", budget: 7_500_000 },
+];
+
+/** Beside the hourly rates of the resources: what is billed by the hour for a skill, and by the day for a room. */
+export const RATE_CARDS: Pick<CreateRateCard, "kind" | "skill" | "unit" | "cost" | "bill" | "overtimePercent" | "dayMinutes">[] = [
+  { kind: null, skill: "Houdini", unit: "hour", cost: 7_800, bill: 11_500, overtimePercent: 150, dayMinutes: 480 },
+  { kind: "room", skill: null, unit: "day", cost: 36_000, bill: 52_000, overtimePercent: 100, dayMinutes: 480 },
 ];

@@ -7,10 +7,12 @@ import { Temporal } from "@/lib/time";
 import { createBooking } from "@/modules/booking";
 import { createAvailability } from "@/modules/calendar";
 import { createProject } from "@/modules/project";
+import { createRateCard } from "@/modules/rate";
 import { createResource } from "@/modules/resource";
 import { createStudio, findStudioId } from "@/modules/tenant";
 import type { AuthProvider } from "@/services/auth";
 import type { Database } from "@/services/db";
+import { RATE_CARDS } from "./names";
 import { DEMO_ZONE, type DemoBooking, planDemo } from "./plan-demo";
 
 const EMAIL = "demo@example.com";
@@ -45,6 +47,9 @@ async function fill(db: Database, principal: Principal) {
     createResource(db, principal, { ...resource, timeZone: DEMO_ZONE, metadata: {}, hourlyRate: { amount: hourlyRate, currency: "EUR" } }),
   );
   const projects = await inOrder(plan.projects, ({ budget, ...project }) => createProject(db, principal, { ...project, status: "active", budget: { amount: budget, currency: "EUR" } }));
+  // Before the bookings, which keep the rate that they were made from.
+  const startsOn = plan.projects.map((project) => project.startsOn).toSorted()[0] ?? "";
+  await inOrder(RATE_CARDS, (card) => createRateCard(db, principal, { ...card, currency: "EUR", startsOn, endsOn: null, resourceId: null, projectId: null }));
   const idOf = (place: number) => resources[place]?.id ?? "";
   const book = ({ resource, project, ...booking }: DemoBooking) => createBooking(db, principal, { ...booking, id: newId(), notes: "", resourceId: idOf(resource), projectId: projects[project]?.id ?? "" });
   await inOrder(plan.bookings, book);

@@ -18,16 +18,15 @@ export function FreeStrip({ candidate: { name, free, away, freeMinutes }, range,
   const dayWidth = `${(DAY_MS / (range.endMs - range.startMs)) * 100}%`;
   return (
     <div
-      role="img"
-      aria-label={text.find.strip(name, freeMinutes, days.join(", "))}
       className="relative h-6 overflow-hidden rounded-sm bg-sunken"
       style={{ backgroundImage: "linear-gradient(to right, var(--color-line) 1px, transparent 1px)", backgroundSize: `${dayWidth} 100%` }}
     >
+      <p className="sr-only">{text.find.strip(name, freeMinutes, days.join(", "))}</p>
       {away.map((stretch) => (
-        <span key={stretch.start} className="absolute inset-y-0 bg-danger opacity-25" style={at(stretch)} />
+        <span aria-hidden key={stretch.start} className="absolute inset-y-0 bg-danger opacity-25" style={at(stretch)} />
       ))}
       {free.map((stretch) => (
-        <span key={stretch.start} className="absolute inset-y-1 min-w-px rounded-[1px] bg-ok" style={at(stretch)} />
+        <span aria-hidden key={stretch.start} className="absolute inset-y-1 min-w-px rounded-[1px] bg-ok" style={at(stretch)} />
       ))}
     </div>
   );

@@ -1,3 +1,4 @@
+import { TriangleAlert } from "lucide-react";
 import type { CSSProperties } from "react";
 import { inkOn } from "@/ui/colour";
 import { formatSlot, formatTime } from "@/ui/format";
@@ -21,7 +22,7 @@ export function BookingBar({ bar: { booking, span, lane }, project, columns, zon
   const name = booking.title || (booking.projectId === null ? text.booking.masked : (project?.name ?? ""));
   const oneDay = span.first === span.last && !span.before;
   const time = oneDay ? formatTime(startMs, zone) : "";
-  const about = [booking.title && project?.name, text.status[booking.status], formatSlot(startMs, endMs, zone)].filter(Boolean).join(", ");
+  const about = [booking.title && project?.name, text.status[booking.status], formatSlot(startMs, endMs, zone), booking.inConflict && text.conflicts.mark].filter(Boolean).join(", ");
   const width = span.last - span.first + 1;
   return (
     <button
@@ -42,10 +43,20 @@ export function BookingBar({ bar: { booking, span, lane }, project, columns, zon
         height: LANE - GAP,
       }}
     >
+      {booking.inConflict && <ConflictMark />}
       {time && <span>{time}</span>}
       <span className="min-w-0 truncate font-semibold">{name}</span>
       {!oneDay && booking.title && <span className="min-w-0 flex-1 basis-0 truncate">{project?.name}</span>}
       {oneDay && <span aria-hidden className="absolute bottom-0 h-0.5 bg-current opacity-55" style={{ left: `${span.from * 100}%`, right: `${(1 - span.to) * 100}%` }} />}
     </button>
+  );
+}
+
+/** That its resource is away then, by shape and not by colour alone. What it means is said in the name of the bar. */
+export function ConflictMark() {
+  return (
+    <span aria-hidden data-conflict className="grid size-4 shrink-0 place-items-center rounded-full bg-danger text-on-danger">
+      <TriangleAlert className="size-2.5" strokeWidth={2.5} />
+    </span>
   );
 }

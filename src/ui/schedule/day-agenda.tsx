@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { cn } from "@/ui/cn";
 import { dateParts, formatDay, formatTime } from "@/ui/format";
 import { text } from "@/ui/text/en";
-import { barColours } from "./booking-bar";
+import { barColours, ConflictMark } from "./booking-bar";
 import { KindIcon } from "./kind-icon";
 import type { Bar, Group } from "./rows";
 import { useFirstRows } from "./use-first-rows";
@@ -65,10 +65,11 @@ export function DayAgenda({ schedule: { days, today, zone }, groups, projects, d
                       className="bar flex min-h-11 w-full items-center gap-3 rounded-md px-3 py-1.5 text-left"
                       style={barColours(project?.colour ?? "#808080")}
                     >
+                      {booking.inConflict && <ConflictMark />}
                       <span className="min-w-0 grow">
                         <span className="block truncate font-medium">{booking.title || (booking.projectId === null ? text.booking.masked : project?.name)}</span>
                         <span className="block truncate text-sm">
-                          {[booking.title && project?.name, booking.status !== "confirmed" && text.status[booking.status]].filter(Boolean).join(" · ")}
+                          {[booking.title && project?.name, booking.status !== "confirmed" && text.status[booking.status], booking.inConflict && text.conflicts.mark].filter(Boolean).join(" · ")}
                         </span>
                       </span>
                       <span className="shrink-0 text-right text-sm">{lasts(booking, zone)}</span>

@@ -1,5 +1,5 @@
 import { text } from "@/ui/text/en";
-import { barColours } from "./booking-bar";
+import { barColours, ConflictMark } from "./booking-bar";
 
 const STATUSES = ["confirmed", "hold", "requested"] as const;
 
@@ -13,6 +13,10 @@ export function StatusLegend() {
           {text.status[status]}
         </li>
       ))}
+      <li className="flex items-center gap-2">
+        <ConflictMark />
+        {text.conflicts.legend}
+      </li>
     </ul>
   );
 }

@@ -7,7 +7,10 @@ import type { Day } from "./week";
 // Only what the schedule draws: notes, money and metadata stay on the server until somebody opens a booking.
 export type ScheduleResource = Pick<Resource, "id" | "kind" | "name" | "department">;
 export type ScheduleProject = Pick<Project, "id" | "name" | "client" | "code" | "colour">;
-export type ScheduleBooking = Pick<SeenBooking, "id" | "resourceId" | "projectId" | "status" | "title" | "start" | "end" | "version">;
+export type ScheduleBooking = Pick<SeenBooking, "id" | "resourceId" | "projectId" | "status" | "title" | "start" | "end" | "version"> & {
+  /** Its resource is away then. */
+  inConflict?: boolean;
+};
 
 /** A week of a studio, as the page hands it to the browser. */
 export type ScheduleWeek = {

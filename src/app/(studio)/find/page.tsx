@@ -23,18 +23,18 @@ export default async function Find({ searchParams }: { searchParams: SearchParam
   const find = asked ? said : { ...firstFind(dateAt(Temporal.Now.instant(), studio.timeZone)), ...Object.fromEntries(Object.entries(said).filter(([, value]) => value)) };
   // A project that is gone since the address was kept is as good as none.
   const projectId = idSchema.safeParse(find.project).data;
-  const project = projectId && (await getProject(db, principal, projectId).catch(orNone));
+  const project = projectId === undefined ? undefined : await getProject(db, principal, projectId).catch(orNone);
   const currency = project?.currency ?? studio.currency;
   const { question, errors } = toQuestion(find, studio.timeZone, currency);
   const parsed = availabilityQuerySchema.safeParse(question);
   const wrong = asked ? { ...errors, ...(parsed.success ? {} : errorsOf(parsed.error.issues)) } : {};
   const query = asked && parsed.success && Object.keys(wrong).length === 0 ? parsed.data : undefined;
-  const [departments, candidates] = await Promise.all([listDepartments(db, principal), query && findCandidates(db, principal, { ...query, projectId: project ? project.id : undefined })]);
+  const [departments, candidates] = await Promise.all([listDepartments(db, principal), query && findCandidates(db, principal, { ...query, projectId: project?.id })]);
   return (
     <FindPage
       key={JSON.stringify(find)}
       find={find}
-      project={project ? projectOption(project) : undefined}
+      project={project && projectOption(project)}
       departments={departments}
       errors={wrong}
       found={query && candidates && { candidates, startMs: query.from.epochMilliseconds, endMs: query.to.epochMilliseconds }}

@@ -16,6 +16,7 @@ export async function readWeek(db: Database, principal: Principal, zone: string,
   // The department is filtered here: the list of departments to choose from must not shrink to the chosen one.
   const found = await listSchedule(db, principal, { from: at(days[0]?.startMs ?? 0), to: at(days.at(-1)?.endMs ?? 0), kind, q, projectId });
   const booked = new Set(found.bookings.map((booking) => booking.resourceId));
+  const inConflict = new Set(found.conflicts);
   const shown = found.resources.filter((resource) => (!department || resource.department === department) && (!projectId || booked.has(resource.id)));
   const shownIds = new Set(shown.map(({ id }) => id));
   return {
@@ -28,7 +29,7 @@ export async function readWeek(db: Database, principal: Principal, zone: string,
     resources: shown.map(({ id, kind, name, department }) => ({ id, kind, name, department })),
     projects: found.projects.map(({ id, name, client, code, colour }) => ({ id, name, client, code, colour })),
     bookings: found.bookings.flatMap(({ id, resourceId, projectId, status, title, start, end, version }) =>
-      shownIds.has(resourceId) ? [{ id, resourceId, projectId, status, title, start, end, version }] : [],
+      shownIds.has(resourceId) ? [{ id, resourceId, projectId, status, title, start, end, version, ...(inConflict.has(id) && { inConflict: true }) }] : [],
     ),
   };
 }

@@ -3,7 +3,7 @@ import { isoOfMillis, Temporal, type TimeRange } from "@/lib/time";
 import type { Places } from "../availability/load-places";
 import type { Fitting } from "../availability/repository";
 import type { Alternatives, Days } from "../contract";
-import { dayRulesOf, remembered } from "../day-rules";
+import { dayRulesOf, remembered, zoneOf } from "../day-rules";
 import { moveDays, windowsOfDays } from "../domain/day-windows";
 import { fitOf } from "../domain/fit";
 import { clockOf } from "../draft-booking";
@@ -45,7 +45,7 @@ type Try = (ahead: number) => { from: string | null; windows: Stretch[] };
 /** The same days so many days later. On days off it has fewer windows. */
 function daysLater({ timeOf, settings }: Places, { id }: Fitting, days: Days): Try {
   const time = timeOf(id);
-  const rules = remembered(dayRulesOf(time, days.timeZone ?? time.timeZone, settings.dayStart));
+  const rules = remembered(dayRulesOf(time, zoneOf(days, time), settings.dayStart));
   return (ahead) => {
     const from = Temporal.PlainDate.from(days.from).add({ days: ahead }).toString();
     return { from, windows: windowsOfDays(moveDays(days, from), rules).map(stretchOf) };

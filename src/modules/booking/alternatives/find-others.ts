@@ -8,7 +8,7 @@ import { loadRates } from "../availability/load-rates";
 import type { Places } from "../availability/load-places";
 import { type Fitting, selectWorkedOn } from "../availability/repository";
 import type { Alternatives } from "../contract";
-import { dayRulesOf } from "../day-rules";
+import { dayRulesOf, zoneOf } from "../day-rules";
 import { windowsOfDays } from "../domain/day-windows";
 import { meets } from "../domain/free-time";
 import { type Worked, workedIn } from "../domain/worked";
@@ -70,7 +70,7 @@ function localTimes({ settings }: Places, { days, windows }: Wanted): (time: Res
     known.set(time.calendar, ofCalendar);
     let local = ofCalendar.get(time.timeZone);
     if (!local) {
-      const ranges = days ? windowsOfDays(days, dayRulesOf(time, days.timeZone ?? time.timeZone, settings.dayStart)) : windows;
+      const ranges = days ? windowsOfDays(days, dayRulesOf(time, zoneOf(days, time), settings.dayStart)) : windows;
       const stretches = ranges.map(stretchOf);
       ofCalendar.set(time.timeZone, (local = { windows: stretches, worked: workedIn(stretches, clockOf({ ...time, away: [] }, settings)) }));
     }

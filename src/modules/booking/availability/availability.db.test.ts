@@ -120,7 +120,7 @@ test("who can do it: wholly before partly, then who knows the project, the cheap
   expect(answer.items[0]).toMatchObject({ fit: "wholly", minutes: 1_200, percent: 100, freeMinutes: 2_400, heldMinutes: 0, slot: span("01T08", "03T12"), allocation: 100, cost: { amount: 190_000, currency: "EUR" }, workedOnProject: true });
   expect(answer.items.find(({ name }) => name === "Busier")).toMatchObject({ freeMinutes: 2_160, heldMinutes: 120 });
   expect(answer.items.at(-1)).toMatchObject({ fit: "partly", minutes: 960, percent: 80, freeMinutes: 960, slot: span("04T08", "05T16"), workedOnProject: false, free: [{ ...span("04T08", "04T16"), capacity: 100 }, { ...span("05T08", "05T16"), capacity: 100 }] });
-  const reasons = Object.fromEntries(answer.others.map(({ name, resourceId, kind, department, timeZone, ...rest }) => [name, rest]));
+  const reasons = Object.fromEntries(answer.others.map(({ name, reason, capacity, workingMinutes, awayMinutes, bookedMinutes, cost }) => [name, { reason, capacity, workingMinutes, awayMinutes, bookedMinutes, cost }]));
   expect(reasons).toEqual({
     Away: { reason: "away", capacity: 100, workingMinutes: 2_400, awayMinutes: 2_400, bookedMinutes: 0, cost: { amount: 100_000, currency: "EUR" } },
     Booked: { reason: "booked", capacity: 100, workingMinutes: 2_400, awayMinutes: 0, bookedMinutes: 2_400, cost: { amount: 100_000, currency: "EUR" } },

@@ -52,10 +52,10 @@ export function matches({ id, kind, department, tags = [], skills = [] }: Need) 
   );
 }
 
-/** Which of the resources have a confirmed booking of the project. */
+/** Which of the resources have a confirmed booking of the project. Each is looked up on its own: a project may have a hundred thousand bookings. */
 export async function selectWorkedOn(tx: Tx, tenantId: string, projectId: string, resourceIds: string[]): Promise<Set<string>> {
-  const worked = sql`EXISTS (SELECT FROM ${bookings} WHERE ${bookings.tenantId} = ${tenantId} AND ${bookings.projectId} = ${projectId} AND ${bookings.resourceId} = candidate.id AND ${bookings.status} = 'confirmed')`;
-  const { rows } = await tx.execute<{ id: string }>(sql`SELECT candidate.id FROM unnest(${sql.param(resourceIds)}::uuid[]) AS candidate (id) WHERE ${worked}`);
+  const one = sql`SELECT FROM ${bookings} WHERE ${bookings.tenantId} = ${tenantId} AND ${bookings.projectId} = ${projectId} AND ${bookings.resourceId} = candidate.id AND ${bookings.status} = 'confirmed' LIMIT 1`;
+  const { rows } = await tx.execute<{ id: string }>(sql`SELECT candidate.id FROM unnest(${sql.param(resourceIds)}::uuid[]) AS candidate (id) CROSS JOIN LATERAL (${one}) AS worked`);
   return new Set(rows.map(({ id }) => id));
 }
 

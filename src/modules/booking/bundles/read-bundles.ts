@@ -31,8 +31,9 @@ export async function listBundles(db: Database, principal: Principal, query: Lis
   const { tenantId } = principal;
   const [after] = readCursor(query.cursor, cursorSchema) ?? [];
   return inTenant(db, tenantId, async (tx) => {
-    const rows = await selectBundles(tx, tenantId, query.projectId, await selectUnreadable(tx, tenantId, principal), query.limit + 1, after);
-    const spans = new Map((await selectSpans(tx, tenantId, rows.map(({ id }) => id))).map((span) => [span.bundleId, span]));
+    const hidden = await selectUnreadable(tx, tenantId, principal);
+    const rows = await selectBundles(tx, tenantId, query.projectId, hidden, query.limit + 1, after);
+    const spans = new Map((await selectSpans(tx, tenantId, rows.map(({ id }) => id), hidden)).map((span) => [span.bundleId, span]));
     return toPage(rows, query.limit, ({ id }) => [id], (row) => {
       const { members = 0, start = null, end = null } = spans.get(row.id) ?? {};
       return { ...presentBundle(row), projectName: row.projectName, labels: labelsOf(row), members, start: start && iso(start), end: end && iso(end) };

@@ -76,13 +76,13 @@ export async function selectBundles(tx: Tx, tenantId: string, projectId: string 
   return rows.map(({ row, projectName }) => ({ ...row, projectName }));
 }
 
-/** How many bookings of the bundles are not cancelled, and from when to when they are; bundles without are left out. */
-export async function selectSpans(tx: Tx, tenantId: string, ids: string[]): Promise<{ bundleId: string | null; members: number; start: Temporal.Instant | null; end: Temporal.Instant | null }[]> {
+/** How many bookings of the bundles are not cancelled, and from when to when they are, but those of the `hidden` projects; bundles without are left out. */
+export async function selectSpans(tx: Tx, tenantId: string, ids: string[], hidden: ReadonlySet<string>): Promise<{ bundleId: string | null; members: number; start: Temporal.Instant | null; end: Temporal.Instant | null }[]> {
   if (ids.length === 0) return [];
   return tx
     .select({ bundleId: bookings.bundleId, members: sql<number>`count(*)::int`, start: min(bookings.startTime), end: max(bookings.endTime) })
     .from(bookings)
-    .where(and(eq(bookings.tenantId, tenantId), inArray(bookings.bundleId, ids), ne(bookings.status, "cancelled")))
+    .where(and(eq(bookings.tenantId, tenantId), inArray(bookings.bundleId, ids), ne(bookings.status, "cancelled"), hidden.size > 0 ? notInArray(bookings.projectId, [...hidden]) : undefined))
     .groupBy(bookings.bundleId);
 }
 

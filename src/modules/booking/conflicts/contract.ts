@@ -24,6 +24,7 @@ export const conflictSchema = z
   .object({
     booking: seenBookingSchema,
     resourceName: z.string(),
+    projectName: z.string().nullable().meta({ description: "Null for a project that you may not read" }),
     absences: z.array(z.object({ id: z.guid(), kind: awayKindSchema, start: z.iso.datetime(), end: z.iso.datetime() })).meta({ description: "What its windows overlap, by start" }),
   })
   .meta({ id: "Conflict" });

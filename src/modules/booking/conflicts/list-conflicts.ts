@@ -29,11 +29,13 @@ export async function listConflicts(db: Database, principal: Principal, query: L
   });
 }
 
-function present({ booking, resourceName, absences }: ConflictRow, masked: (booking: Booking) => SeenBooking): Conflict {
+function present({ booking, resourceName, projectName, absences }: ConflictRow, masked: (booking: Booking) => SeenBooking): Conflict {
+  const seen = masked(presentBooking(booking));
   const instant = (seconds: number) => isoOfMillis(Math.round(seconds * 1_000));
   return {
-    booking: masked(presentBooking(booking)),
+    booking: seen,
     resourceName,
+    projectName: "masked" in seen ? null : projectName,
     absences: absences.toSorted((a, b) => a[2] - b[2]).map(([id, kind, start, end]) => ({ id, kind: kind as AwayKind, start: instant(start), end: instant(end) })),
   };
 }

@@ -3,8 +3,6 @@ import { availability } from "@/modules/calendar/schema";
 import type { Tx } from "@/services/db";
 import { bookings, bookingWindows, placeholders } from "../schema";
 
-const seconds = (column: unknown) => sql`date_part('epoch', ${column})`;
-
 /** What a project's live bookings come to: the confirmed ones, and the holds that have not expired. With their windows, in seconds since 1970. */
 export async function selectCounted(tx: Tx, tenantId: string, projectId: string) {
   return tx
@@ -14,7 +12,9 @@ export async function selectCounted(tx: Tx, tenantId: string, projectId: string)
       costMinor: bookings.costMinor,
       billMinor: bookings.billMinor,
       minutes: bookings.workedMinutes,
-      windows: sql<[number, number][]>`(SELECT json_agg(json_build_array(${seconds(bookingWindows.startTime)}, ${seconds(bookingWindows.endTime)})) FROM ${bookingWindows} WHERE ${bookingWindows.tenantId} = ${bookings.tenantId} AND ${bookingWindows.bookingId} = ${bookings.id})`,
+      windows: sql<[number, number][]>`(
+        SELECT json_agg(json_build_array(date_part('epoch', w.start_time), date_part('epoch', w.end_time)))
+        FROM ${bookingWindows} AS w WHERE w.tenant_id = ${bookings}.tenant_id AND w.booking_id = ${bookings}.id)`,
     })
     .from(bookings)
     .where(and(eq(bookings.tenantId, tenantId), eq(bookings.projectId, projectId), or(eq(bookings.status, "confirmed"), and(eq(bookings.status, "hold"), or(isNull(bookings.expiresAt), gt(bookings.expiresAt, sql`now()`))))));

@@ -1,7 +1,7 @@
 import type { Principal } from "@/lib/principal";
 import type { Temporal } from "@/lib/time";
 import { type Allocated, dealWindows, deleteWindows, type DraftChange, insertWindows, type NewWindowRow, type Said, tellChanges, writeBookings, writeRow } from "@/modules/booking";
-import type { Tx } from "@/services/db";
+import { answersTo, type Tx } from "@/services/db";
 import type { Plan } from "../plan/plan-rows";
 import type { Planned } from "../plan/planned";
 import { settleHolds } from "./settle-holds";
@@ -30,7 +30,7 @@ export async function writeChanges(tx: Tx, principal: Principal, now: Temporal.I
     return { draft, said, windows: windows.get(id) ?? [] };
   });
   const { writes, allocated } = writeBookings(tx, principal, now, seated);
-  await Promise.all(writes);
+  await answersTo(writes);
   await insertWindows(tx, left.flatMap((id) => windows.get(id) ?? []));
   const moved = await tellChanges(tx, principal, rows);
   await settleHolds(tx, principal, plan, now);

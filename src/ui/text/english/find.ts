@@ -49,7 +49,6 @@ export const find = {
     limitHint: (currency: string) => `What it may cost in all, in ${currency}.`,
     notMoney: "Write an amount, as in 2,500",
     anyTime: "Also outside working hours",
-    more: "More",
     search: "Find",
     start: "Say when and how much",
     startDetail: "Everybody who fits is ranked: who knows the project, then the cheapest, then who has the most time.",
@@ -89,8 +88,7 @@ export const find = {
     onPurpose: (reason: string) => `On purpose: ${reason}`,
     replace: "Replace…",
     replaceFor: (name: string, booking: string) => `Replace ${name} in ${booking}`,
-    mark: (name: string) => `${name} is away then`,
-    markShort: "Away then",
+    mark: "Away then",
     legend: "Booked, but away",
   },
   replace: {
