@@ -84,7 +84,7 @@ test.each(Object.entries(cases))("%s reads windows by an index on their start, a
   expect(scans.filter((scan) => scan.how === "Seq Scan")).toEqual([]);
   const windows = scans.filter((scan) => scan.table === "booking_windows");
   expect(windows.length).toBeGreaterThan(0);
-  for (const scan of windows) if (!scan.condition.includes("booking_id")) expect(scan.condition).toMatch(/start_time >= .*start_time < /);
+  for (const { condition } of windows) if (!condition.includes("booking_id")) for (const bound of ["start_time >= ", "start_time < "]) expect(condition).toContain(bound);
 });
 
 test.each<[string, (db: Database) => Promise<unknown>]>([

@@ -90,15 +90,13 @@ test("names the line of each row that cannot be meant, and books the others", as
   expect(invalid.map(({ line, field }) => [line, field])).toEqual([[4, "start"], [5, "resource"], [7, "resource"], [8, "row"], [9, "row"], [10, "kind"]]);
 });
 
-test("imports the real schedule in time", async () => {
+test("imports the real schedule", async () => {
   const other = await database.newStudio();
   const { key: as } = await createApiKey(database.db, other, { name: "Test", role: "owner" });
   const text = await congress();
   expect((await post(text, { as, path: `${PATH}?dryRun=true` })).body).toMatchObject({ booked: 2_636, stored: false });
-  const start = performance.now();
   const { status, body, headers } = await post(text, { as });
   expect(status).toBe(200);
   expect(headers.get("content-type")).toContain("application/json");
   expect(body).toMatchObject({ rows: 2_858, booked: 2_636, conflictCount: 219, invalidCount: 3 });
-  expect(performance.now() - start).toBeLessThan(20_000); // the benchmark measures; here it must only not be slow by a mistake
 });

@@ -1,35 +1,22 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startServer } from "@/testing/start-server";
 import { Temporal } from "@/lib/time";
 import { addWeeks, dateAt, weekOf } from "@/ui/schedule/week";
-import { launchBrowser } from "./launch-browser";
+import { axe, openStudio, overflow, signIn, type Studio } from "./open-studio";
 
-type Server = Awaited<ReturnType<typeof startServer>>;
-
-let server: Server;
-let browser: Browser;
+let studio: Studio;
 let page: Page;
-const faults: string[] = [];
 
 // Rooms alone: axe takes its time for every bar.
 const pages = ["/schedule?kind=room", "/resources?kind=room", "/projects", "/import", "/settings/api-keys"];
-const open = (path: string) => page.goto(server.url + path, { waitUntil: "networkidle" });
-
-// axe wants a context of its own.
-const newPage = async () => (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+const open = (path: string) => studio.open(path);
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
-  page = await newPage();
-  page.on("pageerror", (error) => faults.push(error.message));
+  studio = await openStudio();
+  page = studio.page;
 }, 300_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+afterAll(() => studio?.close());
 
 describe("a scheduler's first minutes", () => {
   // No booking of the demo studio lies so far ahead.
@@ -39,9 +26,7 @@ describe("a scheduler's first minutes", () => {
 
   test("who is not signed in is asked to, and then sees what they came for", async () => {
     await open("/schedule?kind=room");
-    await page.getByLabel("E-mail").fill(server.demo.email);
-    await page.getByLabel("Password").fill(server.demo.password);
-    await page.getByRole("button", { name: "Sign in" }).click();
+    await signIn(page, studio.server.demo);
     await page.waitForURL("**/schedule?kind=room");
     await page.locator("[data-track]").first().waitFor();
   });
@@ -114,9 +99,9 @@ describe.each(["light", "dark"] as const)("in the %s theme", (colorScheme) => {
     await page.getByRole("button", { name: "Book", exact: true }).click();
     expect(await axe(page)).toEqual([]);
 
-    const stranger = await newPage();
+    const stranger = await studio.newPage();
     await stranger.emulateMedia({ colorScheme });
-    await stranger.goto(`${server.url}/sign-in`, { waitUntil: "networkidle" });
+    await stranger.goto(`${studio.server.url}/sign-in`, { waitUntil: "networkidle" });
     expect(await axe(stranger)).toEqual([]);
     await stranger.context().close();
   });
@@ -125,17 +110,10 @@ describe.each(["light", "dark"] as const)("in the %s theme", (colorScheme) => {
 test.each(pages)("%s fits a phone of 390 pixels", async (path) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(path);
-  const sizes = await page.evaluate(() => [document.documentElement, document.querySelector("main")].map((element) => (element ? element.scrollWidth - element.clientWidth : -1)));
-  expect(sizes).toEqual([0, 0]);
+  expect(await overflow(page)).toEqual([0, 0]);
   expect(await axe(page)).toEqual([]);
 });
 
 test("no page threw an error", () => {
-  expect(faults).toEqual([]);
+  expect(studio.faults).toEqual([]);
 });
-
-/** What axe finds against WCAG 2.2 AA and its best practices, as readable lines. */
-async function axe(on: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: on }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.slice(0, 5).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`));
-}

@@ -1,35 +1,22 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type DemoServer, startServer } from "@/testing/start-server";
-import { launchBrowser } from "./launch-browser";
+import { axe, openStudio, overflow, type Studio } from "./open-studio";
 
-let server: DemoServer;
-let browser: Browser;
+let studio: Studio;
 let page: Page;
-const faults: string[] = [];
 
 const SETTINGS = "/settings/working-time";
 const NAME = "Berlin colour";
-const open = (path: string) => page.goto(server.url + path, { waitUntil: "networkidle" });
+const open = (path: string) => studio.open(path);
 const dialog = () => page.getByRole("dialog");
 const card = (name: string) => page.getByRole("listitem").filter({ has: page.getByRole("heading", { name }) });
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
-  page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
-  page.on("pageerror", (error) => faults.push(error.message));
-  await open(SETTINGS);
-  await page.getByLabel("E-mail").fill(server.demo.email);
-  await page.getByLabel("Password").fill(server.demo.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL(`**${SETTINGS}`);
+  studio = await openStudio("/settings/working-time");
+  page = studio.page;
 }, 300_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+afterAll(() => studio?.close());
 
 describe("working time", () => {
   test("the owner says when the booking day begins", async () => {
@@ -126,7 +113,7 @@ describe("time off", () => {
     await open("/time-off?from=2190-01-01&kind=blackout");
     await page.getByText("Nothing matches").waitFor();
     await page.getByRole("button", { name: "Clear filters" }).click();
-    await page.waitForURL(`${server.url}/time-off`);
+    await page.waitForURL(`${studio.server.url}/time-off`);
   });
 });
 
@@ -144,8 +131,8 @@ describe.each([
 
   test.each(pages)("%s fits, without a fault that axe finds", async (path) => {
     await open(path);
-    expect(await overflow()).toEqual([0, 0]);
-    expect(await axe()).toEqual([]);
+    expect(await overflow(page)).toEqual([0, 0]);
+    expect(await axe(page)).toEqual([]);
   });
 
   test("so do the forms and the month", async () => {
@@ -153,27 +140,20 @@ describe.each([
     await page.getByRole("button", { name: `Edit ${NAME}` }).click();
     await dialog().getByRole("button", { name: "Add shift" }).click();
     expect(await dialog().evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
-    expect(await axe()).toEqual([]);
+    expect(await axe(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await page.getByRole("link", { name: `Days of ${NAME}` }).click();
     await page.getByRole("table").waitFor();
-    expect(await overflow()).toEqual([0, 0]);
-    expect(await axe()).toEqual([]);
+    expect(await overflow(page)).toEqual([0, 0]);
+    expect(await axe(page)).toEqual([]);
     await open("/time-off");
     await page.getByRole("button", { name: "Enter time off" }).first().click();
     await dialog().getByLabel("Whole days").uncheck();
-    expect(await axe()).toEqual([]);
+    expect(await axe(page)).toEqual([]);
   });
 });
 
 test("no page threw an error", () => {
-  expect(faults).toEqual([]);
+  expect(studio.faults).toEqual([]);
 });
 
-/** By how much the page and its main part are wider than what shows of them. */
-const overflow = () => page.evaluate(() => [document.documentElement, document.querySelector("main")].map((element) => (element ? element.scrollWidth - element.clientWidth : -1)));
-
-async function axe(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.slice(0, 5).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`));
-}

@@ -1,20 +1,14 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Temporal } from "@/lib/time";
-import { startServer } from "@/testing/start-server";
 import { formatPlainDay } from "@/ui/format";
 import { addWeeks, dateAt, daysOfWeek, weekOf } from "@/ui/schedule/week";
-import { launchBrowser } from "./launch-browser";
+import { axe, openStudio, overflow, type Studio } from "./open-studio";
 
-type Server = Awaited<ReturnType<typeof startServer>>;
-
-let server: Server;
-let browser: Browser;
+let studio: Studio;
 let page: Page;
 let ana: string;
 let pool: string;
-const faults: string[] = [];
 
 // No booking of the demo studio lies so far ahead.
 const week = addWeeks(weekOf(dateAt(Temporal.Now.instant(), "UTC")), 40);
@@ -22,45 +16,28 @@ const board = `/schedule?week=${week}&q=Days`;
 /** A date so many days after the Monday of the week shown. */
 const on = (days: number) => Temporal.PlainDate.from(daysOfWeek(week, "UTC")[0]?.date ?? "").add({ days }).toString();
 const said = (days: number) => formatPlainDay(on(days));
-const open = (path: string) => page.goto(server.url + path, { waitUntil: "networkidle" });
+const open = (path: string) => studio.open(path);
 const form = () => page.getByRole("region", { name: "New booking" });
 const panel = () => page.getByRole("region", { name: "Booking", exact: true });
 const bar = (title: string) => page.locator("[data-track]").getByRole("button", { name: title });
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
-  // axe wants a context of its own.
-  page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
-  page.on("pageerror", (error) => faults.push(error.message));
-  await open("/sign-in");
-  await page.getByLabel("E-mail").fill(server.demo.email);
-  await page.getByLabel("Password").fill(server.demo.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL("**/schedule*");
+  studio = await openStudio("/schedule");
+  page = studio.page;
 
-  ana = await call("POST", "resources", { kind: "artist", name: "Ana Days", timeZone: "Europe/Berlin", hourlyRate: { amount: 5_000, currency: "EUR" } });
-  pool = await call("POST", "resources", { kind: "equipment", name: "Days Lamp", capacity: 4 });
+  ana = await call("POST", "/resources", { kind: "artist", name: "Ana Days", timeZone: "Europe/Berlin", hourlyRate: { amount: 5_000, currency: "EUR" } });
+  pool = await call("POST", "/resources", { kind: "equipment", name: "Days Lamp", capacity: 4 });
   const weekHours = [1, 2, 3, 4, 5].map((day) => ({ day, start: "09:00", end: "17:00" }));
-  const calendar = await call("POST", "calendars", { name: "Eight hours", timeZone: "Europe/Berlin", week: weekHours, shifts: [{ name: "Night", start: "22:00", end: "06:00" }] });
-  await call("PUT", `calendars/${calendar}/days/${on(9)}`, { hours: [] });
-  await call("PUT", `resources/${ana}/calendar`, { calendarId: calendar });
-  await call("POST", "availability", { resourceId: ana, kind: "leave", from: on(16), to: on(17) });
+  const calendar = await call("POST", "/calendars", { name: "Eight hours", timeZone: "Europe/Berlin", week: weekHours, shifts: [{ name: "Night", start: "22:00", end: "06:00" }] });
+  await call("PUT", `/calendars/${calendar}/days/${on(9)}`, { hours: [] });
+  await call("PUT", `/resources/${ana}/calendar`, { calendarId: calendar });
+  await call("POST", "/availability", { resourceId: ana, kind: "leave", from: on(16), to: on(17) });
 }, 300_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+afterAll(() => studio?.close());
 
-/** Calls the API, signed in as the page is. @returns the id in its answer */
-async function call(method: string, path: string, body: object): Promise<string> {
-  return page.evaluate(async ([method, path, json]) => {
-    const answer = await fetch(`/api/v1/${path}`, { method: method as string, headers: { "content-type": "application/json" }, body: json as string });
-    const made = (await answer.json()) as { id?: string };
-    if (!answer.ok) throw new Error(JSON.stringify(made));
-    return made.id ?? "";
-  }, [method, path, JSON.stringify(body)]);
-}
+/** @returns the id in the answer */
+const call = async (method: string, path: string, body: object) => (await studio.api<{ id?: string }>(method, path, body)).id ?? "";
 
 async function show(title: string) {
   await bar(title).click();
@@ -149,7 +126,7 @@ describe("a booking in days", () => {
     await refusal.waitFor();
     expect(await refusal.innerText()).toContain("Ana Days is away");
     expect(await refusal.innerText()).toContain("Leave");
-    expect(await axe()).toEqual([]);
+    expect(await axe(page)).toEqual([]);
 
     await refusal.getByRole("button", { name: "Book anyway…" }).click();
     await refusal.getByRole("button", { name: "Book anyway", exact: true }).click();
@@ -200,15 +177,15 @@ describe("the capacity of a resource", () => {
   });
 
   test("is not made less than what is booked, and the bookings in the way are shown", async () => {
-    const project = await call("POST", "projects", { name: "Days project" });
-    await call("POST", "bookings", { resourceId: pool, projectId: project, title: "Big scene", allocation: 5, days: { from: on(1), to: on(2) } });
+    const project = await call("POST", "/projects", { name: "Days project" });
+    await call("POST", "/bookings", { resourceId: pool, projectId: project, title: "Big scene", allocation: 5, days: { from: on(1), to: on(2) } });
     await page.getByRole("button", { name: "Edit Days Lamp" }).click();
     await dialog().getByLabel("New capacity").fill("3");
     await dialog().getByLabel("From").fill(on(0));
     await dialog().getByRole("button", { name: "Change capacity" }).click();
     const refusal = dialog().getByRole("alert");
     await refusal.getByRole("link", { name: /Big scene/ }).waitFor();
-    expect(await axe()).toEqual([]);
+    expect(await axe(page)).toEqual([]);
     await refusal.getByRole("link", { name: /Big scene/ }).click();
     await page.waitForURL(`**/schedule?week=${week}&focus=*`);
   });
@@ -222,28 +199,20 @@ describe.each(["light", "dark"] as const)("in the %s theme", (colorScheme) => {
     await open(`${board}&focus=`);
     await page.getByRole("button", { name: "Book", exact: true }).click();
     await form().getByRole("radio", { name: "Days" }).check();
-    expect(await axe()).toEqual([]);
-    expect(await wider()).toBe(0);
+    expect(await axe(page)).toEqual([]);
+    expect(await overflow(page)).toEqual([0, 0]);
     await form().getByRole("button", { name: "Close" }).click();
 
     await page.locator("[data-booking]:visible").first().click();
     for (const more of ["Move or stretch", "History"]) await panel().getByText(more, { exact: true }).click();
     await panel().getByRole("button", { name: `Edit ${said(0)}` }).click();
     await panel().getByRole("button", { name: /^Undo: Changed/ }).first().waitFor();
-    expect(await axe()).toEqual([]);
-    expect(await wider()).toBe(0);
+    expect(await axe(page)).toEqual([]);
+    expect(await overflow(page)).toEqual([0, 0]);
   });
 });
 
 test("no page threw an error", () => {
-  expect(faults).toEqual([]);
+  expect(studio.faults).toEqual([]);
 });
 
-/** By how much the panel is wider than the screen has room for. */
-const wider = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
-/** What axe finds against WCAG 2.2 AA and its best practices, as readable lines. */
-async function axe(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.slice(0, 5).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`));
-}

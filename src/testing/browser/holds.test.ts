@@ -1,23 +1,17 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Temporal } from "@/lib/time";
-import { startServer } from "@/testing/start-server";
 import { weekOf } from "@/ui/schedule/week";
-import { launchBrowser } from "./launch-browser";
+import { axe, openStudio, overflow, type Studio } from "./open-studio";
 
-type Server = Awaited<ReturnType<typeof startServer>>;
-
-let server: Server;
-let browser: Browser;
+let studio: Studio;
 let page: Page;
-const faults: string[] = [];
 
 // No booking of the demo studio lies so far ahead.
 const day = Temporal.Now.plainDateISO("UTC").add({ weeks: 40 });
 const week = weekOf(day.toString());
 const board = `/schedule?week=${week}&q=Ladder`;
-const open = (path: string) => page.goto(server.url + path, { waitUntil: "networkidle" });
+const open = (path: string) => studio.open(path);
 const panel = () => page.getByRole("region", { name: "Booking", exact: true });
 const ladder = () => panel().getByRole("region", { name: "Ladder" });
 const show = async (title: string) => {
@@ -26,15 +20,8 @@ const show = async (title: string) => {
 };
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
-  // axe wants a context of its own.
-  page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
-  page.on("pageerror", (error) => faults.push(error.message));
-  await open("/sign-in");
-  await page.getByLabel("E-mail").fill(server.demo.email);
-  await page.getByLabel("Password").fill(server.demo.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL("**/schedule*");
+  studio = await openStudio("/schedule");
+  page = studio.page;
 
   const resource = await make("resources", { kind: "room", name: "Ladder suite" });
   const [drama, advert] = [await make("projects", { name: "Drama" }), await make("projects", { name: "Advert" })];
@@ -43,20 +30,10 @@ beforeAll(async () => {
   await hold(advert, "Conform", 12, 15);
 }, 300_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+afterAll(() => studio?.close());
 
-/** Makes it through the API, signed in as the page is. @returns its id */
-async function make(what: string, body: object): Promise<string> {
-  return page.evaluate(async ([path, json]) => {
-    const answer = await fetch(`/api/v1/${path}`, { method: "POST", headers: { "content-type": "application/json" }, body: json as string });
-    const made = (await answer.json()) as { id?: string };
-    if (!made.id) throw new Error(JSON.stringify(made));
-    return made.id;
-  }, [what, JSON.stringify(body)]);
-}
+/** @returns the id of what was made */
+const make = async (what: string, body: object) => (await studio.api<{ id: string }>("POST", `/${what}`, body)).id;
 
 test("a booking says which option it is, and who else holds its time", async () => {
   await open(board);
@@ -91,19 +68,19 @@ describe.each([["light", 1440], ["dark", 1440], ["light", 390], ["dark", 390]] a
 
   test("the list of holds has no accessibility fault that axe finds, and fits", async () => {
     await open("/holds");
-    expect(await axe()).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    expect(await axe(page)).toEqual([]);
+    expect(await overflow(page)).toEqual([0, 0]);
   });
 
   test("nor have the ladder and the field for when a hold ends", async () => {
     await open(board);
     if (width === 1440) await show("Conform");
     else await page.getByRole("button", { name: /^Book/ }).first().waitFor();
-    expect(await axe()).toEqual([]);
+    expect(await axe(page)).toEqual([]);
     if (width < 1440) return;
     await panel().getByRole("button", { name: "Edit", exact: true }).click();
     await panel().getByLabel(/^Ends by itself/).waitFor();
-    expect(await axe()).toEqual([]);
+    expect(await axe(page)).toEqual([]);
   });
 });
 
@@ -132,11 +109,5 @@ test("who is not first confirms only with a reason, and the one without room is 
 });
 
 test("no page threw an error", () => {
-  expect(faults).toEqual([]);
+  expect(studio.faults).toEqual([]);
 });
-
-/** What axe finds against WCAG 2.2 AA and its best practices, as readable lines. */
-async function axe(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.slice(0, 5).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`));
-}

@@ -1,38 +1,23 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startServer } from "@/testing/start-server";
-import { launchBrowser } from "./launch-browser";
+import { axe, openStudio, overflow, type Studio } from "./open-studio";
 
-type Server = Awaited<ReturnType<typeof startServer>>;
-
-let server: Server;
-let browser: Browser;
+let studio: Studio;
 let page: Page;
 let made: string;
-const faults: string[] = [];
 
-const open = (path: string) => page.goto(server.url + path, { waitUntil: "networkidle" });
+const open = (path: string) => studio.open(path);
 const form = () => page.getByRole("form", { name: "Series" });
 const checked = () => page.getByRole("region", { name: "What would be booked" });
 const dates = () => page.getByRole("region", { name: "Dates" }).locator("tbody tr");
 const row = (index: number) => dates().nth(index);
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
-  page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
-  page.on("pageerror", (error) => faults.push(error.message));
-  await open("/series");
-  await page.getByLabel("E-mail").fill(server.demo.email);
-  await page.getByLabel("Password").fill(server.demo.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL("**/series");
+  studio = await openStudio("/series");
+  page = studio.page;
 }, 300_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+afterAll(() => studio?.close());
 
 /** A Monday so far ahead that the demo has nothing booked. */
 const MONDAY = "2080-03-04";
@@ -143,18 +128,18 @@ describe.each(["light", "dark"] as const)("in the %s theme", (colorScheme) => {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     for (const path of pages()) {
       await open(path);
-      expect([path, await axe()]).toEqual([path, []]);
+      expect([path, await axe(page)]).toEqual([path, []]);
     }
     await page.getByRole("button", { name: "Change all" }).click();
-    expect(await axe()).toEqual([]);
+    expect(await axe(page)).toEqual([]);
     await fillIn("Another", "8");
     await form().getByLabel("When a date is taken").selectOption("substitute");
     await form().getByRole("button", { name: "Check the dates" }).click();
-    expect(await axe()).toEqual([]);
+    expect(await axe(page)).toEqual([]);
     await form().getByLabel("When a date is taken").selectOption("hold");
     await form().getByRole("button", { name: "Check the dates" }).click();
     await checked().locator("tbody tr").first().waitFor();
-    expect(await axe()).toEqual([]);
+    expect(await axe(page)).toEqual([]);
   });
 });
 
@@ -162,18 +147,11 @@ test("they fit a phone of 390 pixels", async () => {
   await page.setViewportSize({ width: 390, height: 844 });
   for (const path of pages()) {
     await open(path);
-    const sizes = await page.evaluate(() => [document.documentElement, document.querySelector("main")].map((element) => (element ? element.scrollWidth - element.clientWidth : -1)));
-    expect([path, sizes]).toEqual([path, [0, 0]]);
-    expect([path, await axe()]).toEqual([path, []]);
+        expect([path, await overflow(page)]).toEqual([path, [0, 0]]);
+    expect([path, await axe(page)]).toEqual([path, []]);
   }
 });
 
 test("no page threw an error", () => {
-  expect(faults).toEqual([]);
+  expect(studio.faults).toEqual([]);
 });
-
-/** What axe finds against WCAG 2.2 AA and its best practices, as readable lines. */
-async function axe(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.slice(0, 5).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`));
-}

@@ -113,7 +113,7 @@ export function BundleForm({ today, zone, firstStatus, kit }: Props) {
           <section aria-label={text.bundles.checked} className="space-y-3">
             <h2 className="text-lg font-semibold">{text.bundles.checked}</h2>
             <div className="rounded-lg border">
-              <MembersTable label={text.bundles.checked} members={checked.result.members} zone={zone} />
+              <MembersTable label={text.bundles.members} members={checked.result.members} zone={zone} />
             </div>
             <div className="flex flex-wrap items-center justify-between gap-3">
               <p>{checked.result.cost && `${text.bundles.total}: ${formatMoney(checked.result.cost)}`}</p>

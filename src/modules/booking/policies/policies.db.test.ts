@@ -173,7 +173,7 @@ describe("a booking under rules", () => {
   });
 
   test("so are the dates of a series and the needs of a bundle", async () => {
-    await rule({ role: "scheduler", kind: "room", mayConfirm: true, maxDaysAhead: 8 });
+    await rule({ role: "scheduler", kind: "room", mayConfirm: true, maxDaysAhead: 7 });
     const first = inDays(1).slice(0, 10);
     const series = await scheduler("POST", "/api/v1/series", { resourceId, projectId, rule: "FREQ=WEEKLY;COUNT=2", start: `${first}T03:00`, durationMinutes: 60, timeZone: "UTC", status: "confirmed", onConflict: "skip" });
     expect(series).toMatchObject({ status: 201, body: { results: [{ outcome: "booked" }, { outcome: "skipped" }] } });

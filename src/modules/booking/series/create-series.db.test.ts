@@ -230,9 +230,7 @@ test("1,000 dates take as many statements as a few", async () => {
   await taken(artist.id, project.id, "2080-03-11");
   const count = async (rule: string) => (await recordStatements(db, (recording) => createSeries(recording, studio, createSeriesSchema.parse({ ...given, rule, dryRun: true })))).length;
   const few = await count("FREQ=DAILY;COUNT=8");
-  const begun = performance.now();
   expect(await count("FREQ=DAILY;COUNT=1000")).toBe(few);
-  expect(performance.now() - begun).toBeLessThan(20_000);
 });
 
 test("lists the series with their bookings, the newest first, of a resource or a project", async () => {
