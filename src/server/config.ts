@@ -4,6 +4,10 @@ import { StartupError } from "@/lib/startup-error";
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: "must look like postgres://user:password@host:5432/database" });
 const webUrl = z.url({ protocol: /^https?$/, error: "must look like https://booking.example.com" });
 
+/** web: pages and API. realtime: the open connections of screens. worker: what is done without anybody asking. */
+export const ROLES = ["web", "realtime", "worker"] as const;
+export type ProcessRole = (typeof ROLES)[number];
+
 const environment = z.object({
   PORT: z.coerce.number({ error: "must be a number" }).int("must be a whole number").min(0, "must not be below 0").max(65_535, "must not be above 65535").default(3000),
   HOST: z.string().optional(),
@@ -12,6 +16,9 @@ const environment = z.object({
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_ADMIN_URL: postgresUrl.optional(),
   DATABASE_WORKER_URL: postgresUrl.optional(),
+  DATABASE_DIRECT_URL: postgresUrl.optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: "must look like redis://host:6379" }).optional(),
+  ROLES: z.string().transform((list) => list.split(",").map((role) => role.trim())).pipe(z.array(z.enum(ROLES, { error: `must be some of ${ROLES.join(", ")}, with commas between them` })).min(1)).default([...ROLES]),
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   PUBLIC_URL: webUrl.optional(),
   IMPORT_MAX_MB: z.coerce.number({ error: "must be a number" }).positive("must be above 0").default(32), // read where it is used, also under Next alone
@@ -28,6 +35,12 @@ export interface Config {
   databaseAdminUrl: string | undefined;
   /** Left out: the serving role's, with `_worker` after the role. */
   databaseWorkerUrl: string | undefined;
+  /** Leads to PostgreSQL itself where DATABASE_URL leads to a transaction pooler: to listen. */
+  databaseDirectUrl: string | undefined;
+  /** Where more than one process runs. */
+  redisUrl: string | undefined;
+  /** What this process does. */
+  roles: ReadonlySet<ProcessRole>;
   authSecret: string | undefined;
   /** What people type to get here, without a slash at its end; undefined means localhost and the port. */
   publicUrl: string | undefined;
@@ -58,6 +71,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: settings.DATABASE_URL,
     databaseAdminUrl: settings.DATABASE_ADMIN_URL,
     databaseWorkerUrl: settings.DATABASE_WORKER_URL,
+    databaseDirectUrl: settings.DATABASE_DIRECT_URL,
+    redisUrl: settings.REDIS_URL,
+    roles: new Set(settings.ROLES),
     authSecret: settings.AUTH_SECRET,
     publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, ""),
   };

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { openPool } from "@/services/db";
+import { openListener, openPool } from "@/services/db";
 import { logger } from "@/services/logger";
+import { startRelay } from "@/services/outbox";
 import { createApi } from "./api";
 import { authSecret } from "./auth-secret";
 import { buildPages } from "./build-pages";
@@ -45,7 +46,11 @@ export async function start({ ending, hurry, atEnd, end }: Lifetime, { dev }: { 
   const context = createContext(db, { secret, publicUrl: config.publicUrl });
   const demo = database.embedded && config.demo ? await seedDemo({ ...context, dataDir: database.dataDir }) : undefined;
 
-  const worker = await startWorker(database.workerUrl, db);
+  const listener = openListener(config.databaseDirectUrl ?? database.servingUrl);
+  atEnd(() => listener.close());
+  const relay = startRelay(db, listener);
+  atEnd(() => relay.stop());
+  const worker = await startWorker(database.workerUrl, db, listener);
   atEnd(() => worker.stop());
 
   ending.throwIfAborted();

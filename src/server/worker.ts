@@ -1,11 +1,36 @@
 import { sweepHolds } from "@/modules/booking";
-import type { Database } from "@/services/db";
-import { type Queue, startQueue } from "@/services/jobs";
+import type { Database, Listener } from "@/services/db";
+import { type Queue, type RecurringJob, startQueue } from "@/services/jobs";
+import { logger } from "@/services/logger";
+import { PLACED, type Subscriber, workThrough } from "@/services/outbox";
+
+/** Events come in crowds: what comes this soon after the first is worked through with it. */
+const GATHER_MS = 50;
+
+/** Those who do something about what happened, each in a job of its own. */
+const SUBSCRIBERS: Subscriber[] = [];
 
 /**
  * The worker: what is to be done without anybody asking. Its queue is in the schema of its own role; the work itself is done as the
  * serving role, under the rules that everybody works under.
  */
-export function startWorker(url: string, db: Database): Promise<Queue> {
-  return startQueue(url, [{ name: "sweep-holds", at: "* * * * *", work: () => sweepHolds(db) }]);
+export async function startWorker(url: string, db: Database, listener: Listener): Promise<Queue> {
+  const jobs: RecurringJob[] = [{ name: "sweep-holds", at: "* * * * *", work: () => sweepHolds(db) }];
+  const subscribers = SUBSCRIBERS.map((subscriber): RecurringJob => ({ name: `subscriber-${subscriber.name}`, at: "* * * * *", work: () => workThrough(db, subscriber) }));
+  const queue = await startQueue(url, [...jobs, ...subscribers]);
+  let timer: NodeJS.Timeout | undefined;
+  listener.on(PLACED, () => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      // Missed, they are worked through a minute later.
+      for (const { name } of subscribers) queue.wake(name).catch((error: unknown) => logger.debug({ err: error, job: name }, "a job could not be woken"));
+    }, GATHER_MS);
+  });
+  return {
+    ...queue,
+    async stop() {
+      clearTimeout(timer);
+      await queue.stop();
+    },
+  };
 }

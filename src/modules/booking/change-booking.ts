@@ -17,7 +17,7 @@ import type { Claim, Had } from "./holds/claim";
 import { type Applicant, applicantOf } from "./load-room";
 import type { Setting } from "./load-setting";
 import { presentBooking } from "./present";
-import { type NewBookingRow, type PricedRow, updateBookingRow } from "./repository";
+import { type PricedRow, updateBookings } from "./repository";
 
 /** A booking that is to change: as it is stored, and what was asked for. */
 export type Change = {
@@ -158,11 +158,11 @@ function allocationAfter({ resources }: Setting, before: PricedRow, resourceId: 
   return allocationElsewhere(before.allocation, capacityOf(left), capacityOf(taken));
 }
 
-/** Writes the row; its windows, event and allocation are left to the caller. */
-export async function writeRow(tx: Tx, { before, next }: DraftChange): Promise<PricedRow> {
-  const { tenantId: _tenantId, id: _id, version: _version, createdAt: _createdAt, updatedAt: _updatedAt, currency, ...fields } = next;
-  const row = await updateBookingRow(tx, before.tenantId, before.id, fields satisfies Partial<NewBookingRow>);
-  return { ...row, currency };
+/** Writes the rows as new versions; their windows, events and allocation are left to the caller. */
+export async function writeRows(tx: Tx, changes: DraftChange[]): Promise<{ change: DraftChange; row: PricedRow }[]> {
+  const done = changes.map((change) => ({ change, row: { ...change.next, version: change.before.version + 1, updatedAt: change.now } }));
+  await updateBookings(tx, done.map(({ row: { currency: _currency, ...row } }) => row));
+  return done;
 }
 
 /** Records what changed. @returns what that moves in what the projects have allocated, which the caller adds last */

@@ -4,7 +4,7 @@ import { Temporal } from "@/lib/time";
 import { addAllocations } from "@/modules/project";
 import type { Tx } from "@/services/db";
 import { askTurnaround } from "./ask-turnaround";
-import { applicantBy, type Change, type DraftChange, draftChange, hadBy, leftPlace, presentChanged, tellChanges, timesOf, writeRow } from "./change-booking";
+import { applicantBy, type Change, type DraftChange, draftChange, hadBy, leftPlace, presentChanged, tellChanges, timesOf, writeRows } from "./change-booking";
 import type { Booked, UpdateBooking } from "./contract";
 import { bookingConflict } from "./explain-conflict";
 import { releaseHolds, withdrawChallengesOf } from "./holds/release-holds";
@@ -82,15 +82,14 @@ async function refuse(tx: Tx, principal: Principal, asked: { id: string }[], dra
 async function write(tx: Tx, principal: Principal, changes: DraftChange[], moved: DraftChange[], bumped: HoldRow[]): Promise<Map<DraftChange, PricedRow>> {
   const { tenantId } = principal;
   if (moved.length > 0) await deleteWindows(tx, tenantId, moved.map(({ before }) => before.id));
-  const rows = new Map<DraftChange, PricedRow>();
-  for (const change of changes) if (change.changed.length > 0) rows.set(change, await writeRow(tx, change));
+  const done = await writeRows(tx, changes.filter(({ changed }) => changed.length > 0));
   for (const resource of new Set(moved.map(({ draft }) => draft.resource))) {
     const seats = moved.filter(({ draft }) => draft.resource === resource).map(({ before, next, draft }) => ({ bookingId: before.id, status: next.status, allocation: next.allocation, windows: draft.windows }));
     await insertWindows(tx, await dealWindows(tx, tenantId, resource, seats));
   }
-  const moves = await tellChanges(tx, principal, [...rows].map(([change, row]) => ({ change, row })));
+  const moves = await tellChanges(tx, principal, done);
   await releaseHolds(tx, principal, bumped, { reason: "bumped" });
   await withdrawChallengesOf(tx, principal, changes.filter(leftPlace).map(({ before }) => before.id));
   await addAllocations(tx, tenantId, moves);
-  return rows;
+  return new Map(done.map(({ change, row }) => [change, row]));
 }

@@ -55,7 +55,7 @@ export { getSeries, listSeries } from "./series/read-series";
 export { seriesRoutes } from "./series/routes.v1";
 export { updateBooking } from "./update-booking";
 export { deleteWindows, insertWindows, type NewWindowRow } from "./window-repository";
-export { type Change as BookingChange, claimOf, type DraftChange, draftChange, hadBy, leftPlace, tellChanges, writeRow } from "./change-booking";
+export { type Change as BookingChange, claimOf, type DraftChange, draftChange, hadBy, leftPlace, tellChanges, writeRows } from "./change-booking";
 export { type Said, type Seated, writeBookings } from "./write-bookings";
 export type { PricedRow, TargetProject, TargetResource } from "./repository";
 export { selectWindowsOf } from "./window-repository";

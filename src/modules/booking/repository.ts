@@ -2,14 +2,13 @@ import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
 import { Temporal, type TimeRange } from "@/lib/time";
 import { projectAllocations, projects } from "@/modules/project/schema";
 import { resourceCapacities, resources } from "@/modules/resource/schema";
-import { insertMany, placeholders, statement, type Tx } from "@/services/db";
+import { insertMany, placeholders, statement, type Tx, updateMany } from "@/services/db";
 import type { ListBookings } from "./contract";
 import type { Step } from "./domain/cut-windows";
 import { bookings, bookingWindows } from "./schema";
 import { selectIdsIn, windowsIn } from "./window-repository";
 
 export type BookingRow = typeof bookings.$inferSelect;
-export type NewBookingRow = typeof bookings.$inferInsert;
 
 // As numbers in JSON, because one row a resource is cheaper than a second statement.
 const steps = sql`(
@@ -117,14 +116,9 @@ export async function findBookingsByExternalId(tx: Tx, tenantId: string, externa
   return rows.map(({ booking, currency }) => ({ ...booking, currency }));
 }
 
-/** A new version of the row. Its windows follow in resource and status, by the foreign key. */
-export async function updateBookingRow(tx: Tx, tenantId: string, id: string, change: Partial<NewBookingRow>): Promise<BookingRow> {
-  const [row] = await tx
-    .update(bookings)
-    .set({ ...change, version: sql`${bookings.version} + 1`, updatedAt: sql`now()` })
-    .where(and(eq(bookings.tenantId, tenantId), eq(bookings.id, id)))
-    .returning();
-  return row as BookingRow;
+/** In one statement whatever their number. Their windows follow in resource and status, by the foreign key. */
+export async function updateBookings(tx: Tx, rows: BookingRow[]): Promise<void> {
+  await updateMany(tx, bookings, rows, [bookings.tenantId, bookings.id]);
 }
 
 const blockerColumns = { id: bookings.id, startTime: bookings.startTime, endTime: bookings.endTime, projectId: projects.id, projectName: projects.name, title: bookings.title };

@@ -3,7 +3,7 @@ import { Problem } from "@/lib/problem";
 import { addAllocations } from "@/modules/project";
 import { type Database, inTenant, lockOf, type Tx } from "@/services/db";
 import { mustRest } from "./ask-turnaround";
-import { claimOf, type DraftChange, draftChange, leftPlace, presentChanged, tellChanges, timesOf, writeRow } from "./change-booking";
+import { claimOf, type DraftChange, draftChange, leftPlace, presentChanged, tellChanges, timesOf, writeRows } from "./change-booking";
 import type { Booked, Booking, UpdateBooking } from "./contract";
 import { orExplain } from "./explain-conflict";
 import { type Wanted, wantedBy } from "./wanted";
@@ -53,13 +53,13 @@ async function apply(tx: Tx, principal: Principal, change: DraftChange): Promise
   const bumped = claim ? await comeFirst(tx, principal, claim, { wasHold: before.status === "hold", isOverride, now, wanted: wantedBy(draft, before.id) }) : [];
   // Without the old windows first, the cascade would carry them to the new resource or status, where they may clash.
   if (isMoved) await deleteWindows(tx, before.tenantId, [before.id]);
-  const row = await writeRow(tx, change);
-  if (isMoved) await placeWindows(tx, before.tenantId, draft.resource, { bookingId: row.id, status: next.status, allocation: next.allocation, windows: draft.windows });
-  const moves = await tellChanges(tx, principal, [{ change, row }]);
+  const done = await writeRows(tx, [change]);
+  if (isMoved) await placeWindows(tx, before.tenantId, draft.resource, { bookingId: before.id, status: next.status, allocation: next.allocation, windows: draft.windows });
+  const moves = await tellChanges(tx, principal, done);
   await releaseHolds(tx, principal, bumped, { reason: "bumped", by: before.id });
   if (leftPlace(change)) await withdrawChallengesOf(tx, principal, [before.id]);
   await addAllocations(tx, before.tenantId, moves);
-  return presentChanged(row, change);
+  return presentChanged(done[0]?.row ?? next, change);
 }
 
 /** The refusal of a change that was made from an old version. */

@@ -16,6 +16,8 @@ export const resources = pgTable(
     timeZone: text("time_zone").notNull(),
     hourlyRateMinor: bigint("hourly_rate_minor", { mode: "number" }),
     rateCurrency: text("rate_currency"),
+    /** The member who is this artist: gets the notices and the calendar of its bookings. */
+    userId: text("user_id"),
     metadata: jsonb().$type<Record<string, unknown>>().notNull().default({}),
     version: integer().notNull().default(1),
     createdAt: instant("created_at").notNull().default(sql`now()`),
@@ -23,6 +25,7 @@ export const resources = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
+    unique("resources_user").on(t.tenantId, t.userId),
     unique("resources_name").on(t.tenantId, t.kind, t.name),
     index("resources_by_name").on(t.tenantId, t.name, t.id),
     index("resources_by_department").on(t.tenantId, t.department),

@@ -60,7 +60,7 @@ export const apiKeys = pgTable(
 /**
  * How a studio wants its bookings. A studio that never said otherwise has no row, and the defaults.
  * outside_working_time: what becomes of a booking outside working time when nobody overrides: refused, booked with a
- * warning, or booked. day_start: the local hour at which its booking day begins (post houses start at 06:00).
+ * warning, or booked. requests_per_minute: of all its members and keys together, key_requests_per_minute: of one member or key. day_start: the local hour at which its booking day begins (post houses start at 06:00).
  */
 export const studioSettings = pgTable(
   "studio_settings",
@@ -69,6 +69,8 @@ export const studioSettings = pgTable(
     dayStart: text("day_start").notNull().default("00:00"),
     outsideWorkingTime: text("outside_working_time").notNull().default("warn"),
     challengeMinutes: integer("challenge_minutes").notNull().default(480),
+    requestsPerMinute: integer("requests_per_minute").notNull().default(12_000),
+    keyRequestsPerMinute: integer("key_requests_per_minute").notNull().default(6_000),
     version: integer().notNull().default(1),
     updatedAt: instant("updated_at").notNull().default(sql`now()`),
   },
@@ -76,6 +78,7 @@ export const studioSettings = pgTable(
     foreignKey({ columns: [t.tenantId], foreignColumns: [tenants.id], name: "studio_settings_tenant" }).onDelete("cascade"),
     check("studio_settings_day_start", sql`${t.dayStart} ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'`),
     check("studio_settings_outside", sql`${t.outsideWorkingTime} IN ('refuse', 'warn', 'allow')`),
+    check("studio_settings_rates", sql`${t.requestsPerMinute} BETWEEN 60 AND 1000000 AND ${t.keyRequestsPerMinute} BETWEEN 1 AND 1000000`),
     check("studio_settings_challenge", sql`${t.challengeMinutes} BETWEEN 1 AND 60000`),
     tenantPolicy(),
   ],

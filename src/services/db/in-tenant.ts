@@ -5,6 +5,7 @@ import { answersTo } from "./answers";
 import { type Database, onClient, type Tx } from "./database";
 import { isRetryable } from "./errors";
 import { type Lock, lockStatement } from "./locks";
+import { takeCommitActs } from "./on-commit";
 
 const TRIES = 6;
 
@@ -66,6 +67,7 @@ async function once<T>(db: Database, begin: string, work: (tx: Tx) => Promise<T 
   try {
     // Not waited for: the first statement of the work follows on its heels, and fails when this did.
     const tx = onClient(client);
+    takeCommitActs(tx);
     const [, outcome] = await Promise.all([client.query(begin), work(tx)]);
     const { result, writes } = outcome instanceof LastWrites ? outcome : new LastWrites(outcome, []);
     const mark = db.beforeCommit?.(tx);
@@ -73,6 +75,7 @@ async function once<T>(db: Database, begin: string, work: (tx: Tx) => Promise<T 
     const committed = answers.at(-1) as pg.QueryResult;
     // COMMIT of a transaction that failed is answered with ROLLBACK, and is no error to PostgreSQL.
     if (committed.command !== "COMMIT") throw new Error("the transaction was rolled back: an error in it was not looked at");
+    for (const act of takeCommitActs(tx)) act(db);
     return result;
   } catch (error) {
     await client.query("ROLLBACK").catch((failure: Error) => {

@@ -3,7 +3,7 @@ import { StartupError } from "@/lib/startup-error";
 
 /** What the serving role may do, beyond reading and writing the tenant tables. The log of events is append-only. */
 const APPEND_ONLY = ["domain_events"];
-const LOOKUPS = ["find_api_key(text)", "studios_of_user(text)", "find_tenant(text)", "lane_count(int4multirange)", "studios_with_due_holds(timestamptz)"];
+const LOOKUPS = ["find_api_key(text)", "studios_of_user(text)", "find_tenant(text)", "lane_count(int4multirange)", "studios_with_due_holds(timestamptz)", "place_events(uuid, interval, int)", "leave_relay(uuid)", "placed_after(bigint, int)", "studios_with_due_deliveries(timestamptz)", "studios_with_due_mails(timestamptz)", "find_calendar_feed(text)"];
 
 /** Creates the role that the address of a setting names, when there is none and the admin may. @throws StartupError when it may not. */
 export async function createRole(admin: pg.Client, url: string, setting: string) {
@@ -24,7 +24,9 @@ export async function grantToServingRole(admin: pg.Client, username: string) {
   await admin.query(
     [
       "BEGIN",
-      `GRANT USAGE ON SCHEMA public, auth, drizzle TO ${role}`,
+      `GRANT USAGE ON SCHEMA public, auth, drizzle, outbox TO ${role}`,
+      `GRANT SELECT ON outbox.relay TO ${role}`,
+      `GRANT SELECT, INSERT, UPDATE ON outbox.cursors TO ${role}`,
       `GRANT SELECT ON drizzle.__drizzle_migrations TO ${role}`,
       `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public, auth TO ${role}`,
       ...APPEND_ONLY.map((table) => `REVOKE UPDATE, DELETE ON ${table} FROM ${role}`),

@@ -4,8 +4,10 @@ import pg from "pg";
 import { logger } from "@/services/logger";
 import { queueLogger } from "./queue-logger";
 
-/** One to listen on, one to work with. */
-const CONNECTIONS = 2;
+/** Different jobs at once, so that a slow one holds up none but itself. */
+const CONCURRENCY = 3;
+/** One to listen on, the others to work with. */
+const CONNECTIONS = 1 + CONCURRENCY;
 /** A new job is announced; this is for when the announcement was missed, as behind a transaction pooler. */
 const POLL_MS = 5_000;
 const RESTART_MS = 5_000;
@@ -21,8 +23,12 @@ export type RecurringJob = {
   work: () => Promise<void>;
 };
 
-/** Stops taking jobs, and waits for the one under way, though not for long. */
-export type Queue = { stop: () => Promise<void> };
+export type Queue = {
+  /** Has a job done as soon as possible, and after the one of its name that is under way. */
+  wake: (name: string) => Promise<void>;
+  /** Stops taking jobs, and waits for those under way, though not for long. */
+  stop: () => Promise<void>;
+};
 
 /**
  * Works through a queue of jobs in PostgreSQL until it is stopped. One process does a job, however many there are. Lost
@@ -51,6 +57,9 @@ export async function startQueue(url: string, jobs: RecurringJob[]): Promise<Que
   const kept = keepRunning();
 
   return {
+    async wake(name) {
+      if (runner && !ending.signal.aborted) await add(runner, name);
+    },
     async stop() {
       ending.abort();
       const stopped = (async () => {
@@ -68,24 +77,27 @@ async function begin(pool: pg.Pool, jobs: RecurringJob[]): Promise<Runner> {
     pgPool: pool,
     logger: queueLogger,
     noHandleSignals: true,
-    concurrency: 1,
+    concurrency: CONCURRENCY,
     pollInterval: POLL_MS,
     noPreparedStatements: true,
     taskList: Object.fromEntries(jobs.map((job) => [job.name, () => attempt(job)])),
-    parsedCronItems: parseCronItems(jobs.map(({ name, at }) => ({ task: name, identifier: name, match: at, options: { backfillPeriod: 0, jobKey: name, jobKeyMode: "replace" } }))),
+    parsedCronItems: parseCronItems(jobs.map(({ name, at }) => ({ task: name, identifier: name, match: at, options: { backfillPeriod: 0, queueName: name, jobKey: name, jobKeyMode: "replace" } }))),
     preset: {
       plugins: [ownSchema],
       worker: { completeJobBatchDelay: 0 }, // only in batches is it tried again to report a job as done
     },
   });
   try {
-    for (const { name } of jobs) await runner.addJob(name, {}, { jobKey: name });
+    for (const { name } of jobs) await add(runner, name);
     return runner;
   } catch (error) {
     await runner.stop();
     throw error;
   }
 }
+
+/** One after the other of a name. */
+const add = (runner: Runner, name: string) => runner.addJob(name, {}, { jobKey: name, queueName: name });
 
 /** To the queue a job that failed is done: it is due again soon, and failed ones would pile up there. */
 async function attempt({ name, work }: RecurringJob) {

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Actor } from "@/lib/principal";
-import { insertMany, statement, type Tx } from "@/services/db";
+import { insertMany, onCommit, statement, type Tx } from "@/services/db";
+import { announceEvents } from "./announce";
 import { domainEvents } from "./schema";
 
 export type NewEvent = {
@@ -26,6 +27,7 @@ const insertOne = statement("insert_event", (tx) =>
 /** Writes events into the log, in the transaction of the change they tell of: they exist exactly when it does. */
 export async function recordEvents(tx: Tx, tenantId: string, actor: Actor, events: NewEvent[]): Promise<void> {
   if (events.length === 0) return;
+  onCommit(tx, announceEvents);
   const rows = events.map(({ type, aggregate, payload }) => ({
     tenantId,
     type,

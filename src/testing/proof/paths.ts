@@ -1,8 +1,9 @@
 import type { Principal } from "@/lib/principal";
 import { newId } from "@/lib/ids";
-import { createBooking, createBundle, createSeries, updateBooking } from "@/modules/booking";
+import { createBooking, createBundle, createSeries, replaceResource, updateBooking } from "@/modules/booking";
 import { createBundleSchema } from "@/modules/booking/bundles/contract";
 import { updateBookingSchema } from "@/modules/booking/contract";
+import { replaceSchema } from "@/modules/booking/replace/contract";
 import { createSeriesSchema } from "@/modules/booking/series/contract";
 import { importBookings } from "@/modules/import";
 import type { Database } from "@/services/db";
@@ -108,6 +109,17 @@ export const PATHS: Path[] = [
       for (let i = 0; i < 5; i++) await makeResource(db, studio, { tags: [tag] });
       const input = createBundleSchema.parse({ projectId: project.id, ...DAY, needs: [{ kind: "artist", tags: [tag], count: 2 }] });
       return (client) => won(createBundle(client, studio, input));
+    },
+  },
+  {
+    name: "replace: twenty by the same one",
+    winners: 1,
+    refusals: ["replace_conflict"],
+    prepare: async (db, studio) => {
+      const { resource: target, project } = await aRound(db, studio);
+      const leavers = await all(() => makeResource(db, studio));
+      await Promise.all(leavers.map(({ id }) => createBooking(db, studio, bookingInput(id, project.id, DAY.start, DAY.end))));
+      return (client, i) => won(replaceResource(client, studio, replaceSchema.parse({ fromResourceId: leavers[i]?.id, toResourceId: target.id, from: MONDAY })));
     },
   },
   {

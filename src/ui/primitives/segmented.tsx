@@ -13,7 +13,7 @@ export function Segmented<Value extends string>({ label, options, value, onChang
       {options.map((option) => (
         <label
           key={option.value}
-          className="relative grid h-7 grow cursor-pointer place-items-center rounded-md border border-transparent font-medium text-muted hover:text-ink has-checked:border-edge/60 has-checked:bg-surface has-checked:text-ink has-checked:shadow-sm has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-focus max-md:h-9"
+          className="relative grid h-7 grow px-2.5 cursor-pointer place-items-center rounded-md border border-transparent font-medium text-muted hover:text-ink has-checked:border-edge/60 has-checked:bg-surface has-checked:text-ink has-checked:shadow-sm has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-focus max-md:h-9"
         >
           <input type="radio" name={name} value={option.value} checked={option.value === value} onChange={() => onChange(option.value)} className="absolute inset-0 cursor-pointer opacity-0" />
           {option.label}

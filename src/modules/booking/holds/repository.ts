@@ -6,7 +6,7 @@ import { resourceCapacities, resources } from "@/modules/resource/schema";
 import { statement, type Tx } from "@/services/db";
 import type { Ground } from "../domain/hold-ladder";
 import { LONGEST_WINDOW_HOURS } from "../domain/cut-windows";
-import type { NewBookingRow, PricedRow } from "../repository";
+import type { BookingRow, PricedRow } from "../repository";
 import { bookings, bookingWindows } from "../schema";
 
 /** A hold, with the names of what it is for. */
@@ -124,7 +124,7 @@ export async function selectHoldPage(tx: Tx, tenantId: string, filter: HoldFilte
 export const pageKeyOf = ({ challengeDueAt, startTime, id }: HoldRow): [string, string, string] => [challengeDueAt ? iso(challengeDueAt) : "2200-01-01T00:00:00Z", iso(startTime), id];
 
 /** A new version of each of the rows. Their windows follow in status, by the foreign key. */
-export async function updateHolds(tx: Tx, tenantId: string, ids: string[], change: Partial<NewBookingRow>): Promise<Map<string, typeof bookings.$inferSelect>> {
+export async function updateHolds(tx: Tx, tenantId: string, ids: string[], change: Partial<BookingRow>): Promise<Map<string, typeof bookings.$inferSelect>> {
   const rows = await tx
     .update(bookings)
     .set({ ...change, version: sql`${bookings.version} + 1`, updatedAt: sql`now()` })

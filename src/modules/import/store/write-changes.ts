@@ -1,6 +1,6 @@
 import type { Principal } from "@/lib/principal";
 import type { Temporal } from "@/lib/time";
-import { type Allocated, dealWindows, deleteWindows, type DraftChange, insertWindows, type NewWindowRow, type Said, tellChanges, writeBookings, writeRow } from "@/modules/booking";
+import { type Allocated, dealWindows, deleteWindows, insertWindows, type NewWindowRow, type Said, tellChanges, writeBookings, writeRows } from "@/modules/booking";
 import { answersTo, type Tx } from "@/services/db";
 import type { Plan } from "../plan/plan-rows";
 import type { Planned } from "../plan/planned";
@@ -21,8 +21,7 @@ export async function writeChanges(tx: Tx, principal: Principal, now: Temporal.I
 
   // Without the old windows first, the cascade would carry them to the new resource or status, where they may clash.
   if (left.length > 0) await deleteWindows(tx, tenantId, left);
-  const rows: { change: DraftChange; row: DraftChange["next"] }[] = [];
-  for (const change of changes) rows.push({ change, row: await writeRow(tx, change) });
+  const rows = await writeRows(tx, changes);
 
   const windows = await dealAll(tx, tenantId, planned);
   const seated = made.map(({ id, row, draft }) => {

@@ -1,0 +1,64 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Database, inTenant, type Listener } from "@/services/db";
+import { logger } from "@/services/logger";
+import { createBell } from "./bell";
+import { lastPosition, type PlacedEvent, selectAfter, studiosAfter } from "./read-log";
+
+/** The channel on which is heard that events were numbered. */
+export const PLACED = "events_placed";
+
+const POLL_MS = 1_000;
+const BATCH = 1_000;
+const RETRY_MS = 300;
+
+export type Follower = {
+  /** Everything up to here was handed over. */
+  position: () => number;
+  stop: () => Promise<void>;
+};
+
+/**
+ * Hands over every event as it gets its number, in order, from now on; none twice, none left out, also not when the connection
+ * was lost in between.
+ *
+ * @param isWanted whether anybody here cares for a studio: of others nothing is read
+ * @param handle must not throw. @param moved called with the new position after each step, also when nothing in it was wanted
+ */
+export async function followLog(db: Database, listener: Listener, isWanted: (tenantId: string) => boolean, handle: (tenantId: string, events: PlacedEvent[]) => void | Promise<void>, moved: (position: number) => void = () => {}): Promise<Follower> {
+  let position = await lastPosition(db);
+  const ending = new AbortController();
+  const bell = createBell();
+  listener.on(PLACED, bell.ring);
+
+  /** @returns whether there is more at once */
+  async function step(): Promise<boolean> {
+    const { upto, count, tenantIds } = await studiosAfter(db, position, BATCH);
+    for (const tenantId of tenantIds.filter(isWanted)) {
+      const from = position;
+      await handle(tenantId, await inTenant(db, tenantId, (tx) => selectAfter(tx, tenantId, from, BATCH, { upto })));
+    }
+    if (upto > position) moved((position = upto));
+    return count === BATCH;
+  }
+
+  async function run() {
+    while (!ending.signal.aborted) {
+      try {
+        if (!(await step())) await bell.wait(POLL_MS);
+      } catch (error) {
+        if (!ending.signal.aborted) logger.warn({ err: error }, "the log of events could not be read");
+        await sleep(RETRY_MS, undefined, { ref: false });
+      }
+    }
+  }
+  const ran = run();
+
+  return {
+    position: () => position,
+    async stop() {
+      ending.abort();
+      bell.ring();
+      await ran;
+    },
+  };
+}
