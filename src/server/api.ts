@@ -1,6 +1,7 @@
 import { getConnInfo } from "@hono/node-server/conninfo";
 import { type Context as HonoContext, Hono } from "hono";
 import { createMiddleware } from "hono/factory";
+import type { Database } from "@/services/db";
 import type { ApiEnv } from "@/services/http/router";
 import type { Context } from "./context";
 import { docs } from "./http/docs";
@@ -18,6 +19,16 @@ const apiVersion = createMiddleware(async (c, next) => {
 /** The caller's address, where the server knows it: Next's route handler does not. */
 function addressOf(c: HonoContext): string | undefined {
   return "incoming" in (c.env ?? {}) ? getConnInfo(c).remote.address : undefined;
+}
+
+/** Whether the process is up and can serve, alone: for one that serves neither API nor pages. */
+export function createHealth(db: Database) {
+  return new Hono<ApiEnv>()
+    .use("*", async (c, next) => {
+      c.set("db", db);
+      await next();
+    })
+    .route("/", health);
 }
 
 /** The HTTP API, the same in the Node server and in Next's route handler. */

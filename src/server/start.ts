@@ -1,16 +1,19 @@
+import type { Server } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openListener, openPool } from "@/services/db";
 import { logger } from "@/services/logger";
 import { startRelay } from "@/services/outbox";
-import { createApi } from "./api";
+import { createApi, createHealth } from "./api";
 import { authSecret } from "./auth-secret";
 import { buildPages } from "./build-pages";
-import { readConfig } from "./config";
+import { type ProcessRole, readConfig, ROLES } from "./config";
 import { createContext } from "./context";
 import { seedDemo } from "./demo";
 import type { Lifetime } from "./lifetime";
 import { probePort } from "./listen";
 import { openDatabase } from "./open-database";
+import { serveLive } from "./realtime/serve-live";
+import { serveScreens } from "./realtime/serve-screens";
 import { serveWeb } from "./web";
 import { startWorker } from "./worker";
 
@@ -27,7 +30,8 @@ const log = { info: (line: string) => console.log(line), warn: (line: string) =>
 export async function start({ ending, hurry, atEnd, end }: Lifetime, { dev }: { dev: boolean }): Promise<void> {
   const config = readConfig(process.env);
   const port = await probePort(config);
-  if (!dev) await buildPages(ending);
+  const does = (role: ProcessRole) => config.roles.has(role);
+  if (!dev && does("web")) await buildPages(ending);
 
   const database = await openDatabase(config, log);
   atEnd(() => database.close());
@@ -48,15 +52,26 @@ export async function start({ ending, hurry, atEnd, end }: Lifetime, { dev }: { 
 
   const listener = openListener(config.databaseDirectUrl ?? database.servingUrl);
   atEnd(() => listener.close());
-  const relay = startRelay(db, listener);
-  atEnd(() => relay.stop());
-  const worker = await startWorker(database.workerUrl, db, listener);
-  atEnd(() => worker.stop());
+  if (does("realtime") || does("worker")) {
+    const relay = startRelay(db, listener);
+    atEnd(() => relay.stop());
+  }
+  if (does("worker")) {
+    const worker = await startWorker(database.workerUrl, db, listener);
+    atEnd(() => worker.stop());
+  }
 
   ending.throwIfAborted();
-  const web = await serveWeb({ host: config.host, port, dev, fetch: createApi(context).fetch });
-  atEnd(() => web.close(hurry));
+  const live = does("realtime") ? (server: Server) => serveLive(server, context, { db, listener, redisUrl: config.redisUrl }) : undefined;
+  if (does("web")) {
+    const web = await serveWeb({ host: config.host, port, dev, fetch: createApi(context).fetch, live });
+    atEnd(() => web.close(hurry));
+  } else if (live) {
+    const screens = await serveScreens({ host: config.host, port, fetch: createHealth(db).fetch, live });
+    atEnd(() => screens.close());
+  }
 
-  console.log(`\nProduction Tool runs at ${config.publicUrl ?? `http://localhost:${port}`}`);
+  const where = does("web") || live ? ` at ${config.publicUrl ?? `http://localhost:${port}`}` : "";
+  console.log(`\nProduction Tool runs${config.roles.size < ROLES.length ? ` as ${[...config.roles].join(" and ")}` : ""}${where}`);
   if (demo) console.log(`Sign in to the demo studio as ${demo.email} with the password ${demo.password}`);
 }

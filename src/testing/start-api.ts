@@ -5,6 +5,9 @@ import type { Principal, Role } from "@/lib/principal";
 import { createApiKey } from "@/modules/tenant";
 import { createApi } from "@/server/api";
 import { createContext } from "@/server/context";
+import { serveLive } from "@/server/realtime/serve-live";
+import { openListener } from "@/services/db";
+import { startRelay } from "@/services/outbox";
 import type { TestDatabase } from "./test-database";
 
 export type Answer = { status: number; headers: Headers; body: unknown };
@@ -16,10 +19,13 @@ export type TestApi = {
   close: () => Promise<void>;
 };
 
-/** The API on a real HTTP server on the loopback interface, without Next's pages. */
-export async function startApi({ db }: TestDatabase): Promise<TestApi> {
-  const api = createApi(createContext(db, { secret: "a secret for tests, long enough to sign with" }));
-  const server = createServer(getRequestListener(api.fetch, { overrideGlobalObjects: false }));
+/** The API on a real HTTP server on the loopback interface, without Next's pages; with `live`, also open connections and the relay. */
+export async function startApi({ db, servingUrl }: TestDatabase, { live: isLive = false, redisUrl }: { live?: boolean; redisUrl?: string } = {}): Promise<TestApi> {
+  const context = createContext(db, { secret: "a secret for tests, long enough to sign with" });
+  const server = createServer(getRequestListener(createApi(context).fetch, { overrideGlobalObjects: false }));
+  const listener = isLive ? openListener(servingUrl) : undefined;
+  const relay = listener && startRelay(db, listener);
+  const live = listener && (await serveLive(server, context, { db, listener, redisUrl }));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
@@ -32,6 +38,9 @@ export async function startApi({ db }: TestDatabase): Promise<TestApi> {
       };
     },
     async close() {
+      await live?.stop();
+      await relay?.stop();
+      await listener?.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },

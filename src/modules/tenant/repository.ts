@@ -68,6 +68,14 @@ export async function findActors(tx: Tx, tenantId: string, ids: string[]): Promi
   return (await people.unionAll(keys)).map(({ id }) => id);
 }
 
+/** What members (by user id) and API keys are allowed now; who is gone, and what is revoked, is left out. */
+export async function selectRoles(tx: Tx, tenantId: string, ids: string[]): Promise<Map<string, Role>> {
+  const people = tx.select({ id: members.userId, role: members.role }).from(members).where(and(eq(members.tenantId, tenantId), inArray(members.userId, ids)));
+  const keyId = sql<string>`${apiKeys.id}::text`;
+  const keys = tx.select({ id: keyId, role: apiKeys.role }).from(apiKeys).where(and(eq(apiKeys.tenantId, tenantId), inArray(keyId, ids), isNull(apiKeys.revokedAt)));
+  return new Map((await people.unionAll(keys)).map(({ id, role }) => [id, role as Role]));
+}
+
 /** Up to `limit` keys, the newest first (their ids are in the order they were made), after the cursor. */
 export async function selectApiKeys(tx: Tx, tenantId: string, limit: number, after?: string): Promise<ApiKeyRow[]> {
   return tx

@@ -10,7 +10,7 @@ export const onError: ErrorHandler<ApiEnv> = (error, c) => {
   if (error instanceof HTTPException && error.status < 500) {
     return answer(c, new Problem(400, "malformed_request", "Malformed request", `${error.message}: send a body that is valid JSON, with the content type application/json.`));
   }
-  logger.error({ err: error, requestId: c.get("requestId"), method: c.req.method, path: c.req.path }, "a request failed");
+  logger.error({ err: error, requestId: c.get("requestId"), method: c.req.method, path: withoutSecret(c.req.path) }, "a request failed");
   return body(c, 500, { title: "Internal error", code: "internal_error", detail: "Something went wrong on our side. Try again; if it stays, report the requestId." });
 };
 
@@ -24,4 +24,9 @@ function answer(c: Context<ApiEnv>, problem: Problem) {
 function body(c: Context<ApiEnv>, status: Problem["status"] | 500, fields: { code: string } & Record<string, unknown>) {
   const requestId = c.get("requestId");
   return c.body(JSON.stringify({ type: `urn:production-tool:problem:${fields.code}`, status, ...fields, requestId }), status, { "content-type": "application/problem+json" });
+}
+
+/** The link of a calendar feed is its secret, and is not for the log. */
+function withoutSecret(path: string): string {
+  return path.replace(/(\/feeds\/).*/, "$1…");
 }

@@ -11,18 +11,19 @@ const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
  * @param publicUrl what people open, when a proxy before us may put another Host into the request
  */
 export function sameOrigin(publicUrl?: string) {
-  const publicHost = publicUrl && new URL(publicUrl).host;
   return createMiddleware(async (c, next) => {
     const { method, headers } = c.req.raw;
     const exempt = SAFE.has(method) || headers.has("authorization");
-    if (!exempt && !isSameOrigin(headers, publicHost)) {
+    if (!exempt && !isOwnPage(headers, publicUrl)) {
       throw new Problem(403, "cross_origin", "Not allowed", "A change made with a session cookie must come from our own pages: programs send an API key instead.");
     }
     await next();
   });
 }
 
-function isSameOrigin(headers: Headers, publicHost: string | undefined): boolean {
+/** Whether no other site's page sends these headers with our visitor's cookie. */
+export function isOwnPage(headers: Headers, publicUrl: string | undefined): boolean {
+  const publicHost = publicUrl && new URL(publicUrl).host;
   const site = headers.get("sec-fetch-site"); // set by the browser, out of reach of any page
   if (site !== null) return site === "same-origin";
   const origin = headers.get("origin"); // all that browsers send over plain http to another machine

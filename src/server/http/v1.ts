@@ -2,7 +2,9 @@ import { createMiddleware } from "hono/factory";
 import { Problem } from "@/lib/problem";
 import { availabilityRoutes, bookingRoutes, bundleRoutes, capacityRoutes, conflictRoutes, holdRoutes, kitRoutes, placeholderRoutes, policyRoutes, replaceRoutes, requestRoutes, seriesRoutes } from "@/modules/booking";
 import { calendarRoutes, timeOffRoutes } from "@/modules/calendar";
+import { feedRoutes, publicFeedRoutes } from "@/modules/feed";
 import { importRoutes } from "@/modules/import";
+import { eventRoutes } from "@/modules/live";
 import { phaseRoutes, projectRoutes } from "@/modules/project";
 import { rateRoutes } from "@/modules/rate";
 import { resourceRoutes } from "@/modules/resource";
@@ -43,11 +45,12 @@ export function createV1({ auth, authenticate, publicUrl, secret }: Context) {
   router.use("*", sameOrigin(publicUrl));
   for (const path of ["/sign-up", "/studios"]) router.use(path, jsonLimit);
   router.route("/", publicTenantRoutes(auth));
+  router.route("/", publicFeedRoutes);
   router.use("*", signedIn);
   router.use("/imports/*", idempotencyOfUpload(secret));
   router.route("/", importRoutes);
   router.use("*", jsonLimit, idempotency(secret));
   // These first: /resources/{id} and /bookings/{id} would take "availability" and "conflicts" for an id.
-  for (const routes of [availabilityRoutes, conflictRoutes, replaceRoutes, bookingRoutes, holdRoutes, capacityRoutes, policyRoutes, requestRoutes, seriesRoutes, bundleRoutes, kitRoutes, placeholderRoutes, calendarRoutes, timeOffRoutes, resourceRoutes, projectRoutes, phaseRoutes, rateRoutes, tenantRoutes]) router.route("/", routes);
+  for (const routes of [availabilityRoutes, conflictRoutes, replaceRoutes, bookingRoutes, holdRoutes, capacityRoutes, policyRoutes, requestRoutes, seriesRoutes, bundleRoutes, kitRoutes, placeholderRoutes, calendarRoutes, timeOffRoutes, resourceRoutes, projectRoutes, phaseRoutes, rateRoutes, eventRoutes, feedRoutes, tenantRoutes]) router.route("/", routes);
   return router;
 }

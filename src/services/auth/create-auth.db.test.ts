@@ -28,7 +28,7 @@ const signIn = (options: Parameters<typeof call>[1] = {}) => call("/sign-in/emai
 test("a person signs up, is known by the cookie, signs out, and is known no more", async () => {
   const { userId, headers } = await auth.signUp(person);
   const cookie = cookiesOf(headers);
-  expect(await auth.identify(new Headers({ cookie }))).toEqual({ userId, name: "Ada", email: "ada@example.com", activeOrganizationId: null });
+  expect(await auth.identify(new Headers({ cookie }))).toEqual({ sessionId: expect.any(String), userId, name: "Ada", email: "ada@example.com", activeOrganizationId: null });
   const found = { id: userId, name: "Ada", email: "ada@example.com" };
   expect(await auth.people([userId, "nobody"])).toEqual([found]);
   expect(await auth.findPerson("Ada@Example.com")).toEqual(found);

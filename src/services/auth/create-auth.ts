@@ -1,11 +1,11 @@
 import { isAPIError } from "better-auth/api";
-import { eq, inArray } from "drizzle-orm";
+import { and, eq, gt, inArray, sql } from "drizzle-orm";
 import { newId } from "@/lib/ids";
 import { Problem } from "@/lib/problem";
 import type { Database } from "@/services/db";
 import { ADDRESS_HEADER, type AuthSettings, createBetterAuth } from "./better-auth";
 import type { AuthProvider, NewPerson } from "./port";
-import { member, organization, user } from "./schema";
+import { member, organization, session, user } from "./schema";
 
 /**
  * The calls of Better Auth that are open to the world. Its organization plugin brings twenty more, which would change
@@ -30,8 +30,13 @@ export function createAuth(db: Database, settings: AuthSettings): AuthProvider {
     async identify(headers) {
       const found = await auth.api.getSession({ headers });
       if (!found) return undefined;
-      const { user: person, session } = found;
-      return { userId: person.id, name: person.name, email: person.email, activeOrganizationId: session.activeOrganizationId ?? null };
+      const { user: person, session: open } = found;
+      return { sessionId: open.id, userId: person.id, name: person.name, email: person.email, activeOrganizationId: open.activeOrganizationId ?? null };
+    },
+
+    async liveSessions(sessionIds) {
+      const found = await db.drizzle.select({ id: session.id }).from(session).where(and(inArray(session.id, sessionIds), gt(session.expiresAt, sql`now()`)));
+      return new Set(found.map(({ id }) => id));
     },
 
     async handle(request, address) {

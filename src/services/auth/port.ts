@@ -1,7 +1,7 @@
 import type { Tx } from "@/services/db";
 
 /** A signed-in person, whatever studio they are in. */
-export type Identity = { userId: string; name: string; email: string; activeOrganizationId: string | null };
+export type Identity = { sessionId: string; userId: string; name: string; email: string; activeOrganizationId: string | null };
 
 export type NewPerson = { name: string; email: string; password: string };
 export type Person = { id: string; name: string; email: string };
@@ -10,6 +10,9 @@ export type Person = { id: string; name: string; email: string };
 export type AuthProvider = {
   /** The person whose session these headers carry; undefined when there is none, or it has ended. */
   identify(headers: Headers): Promise<Identity | undefined>;
+
+  /** Which of these sessions have not ended. */
+  liveSessions(sessionIds: string[]): Promise<Set<string>>;
 
   /** Answers the provider's own calls, all below /api/auth. @param address of the caller, as the server saw it; rate limits count by it. */
   handle(request: Request, address?: string): Promise<Response>;

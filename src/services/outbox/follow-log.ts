@@ -12,7 +12,7 @@ const BATCH = 1_000;
 const RETRY_MS = 300;
 
 export type Follower = {
-  /** Everything up to here was handed over. */
+  /** Everything up to here was handed over, or is being read to be; what was not wanted when its reading began, is not. */
   position: () => number;
   stop: () => Promise<void>;
 };
@@ -26,6 +26,7 @@ export type Follower = {
  */
 export async function followLog(db: Database, listener: Listener, isWanted: (tenantId: string) => boolean, handle: (tenantId: string, events: PlacedEvent[]) => void | Promise<void>, moved: (position: number) => void = () => {}): Promise<Follower> {
   let position = await lastPosition(db);
+  let reading = position;
   const ending = new AbortController();
   const bell = createBell();
   listener.on(PLACED, bell.ring);
@@ -33,8 +34,9 @@ export async function followLog(db: Database, listener: Listener, isWanted: (ten
   /** @returns whether there is more at once */
   async function step(): Promise<boolean> {
     const { upto, count, tenantIds } = await studiosAfter(db, position, BATCH);
+    reading = upto;
+    const from = position;
     for (const tenantId of tenantIds.filter(isWanted)) {
-      const from = position;
       await handle(tenantId, await inTenant(db, tenantId, (tx) => selectAfter(tx, tenantId, from, BATCH, { upto })));
     }
     if (upto > position) moved((position = upto));
@@ -54,7 +56,7 @@ export async function followLog(db: Database, listener: Listener, isWanted: (ten
   const ran = run();
 
   return {
-    position: () => position,
+    position: () => reading,
     async stop() {
       ending.abort();
       bell.ring();

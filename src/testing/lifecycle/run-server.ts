@@ -16,7 +16,7 @@ export interface RunningServer {
 export async function runServer(env: Record<string, string>): Promise<RunningServer> {
   const port = await freePort();
   const { process, output, ended } = launch({ PORT: String(port), ...env });
-  while (!output().includes("runs at")) {
+  while (!/Production Tool runs.* at /.test(output())) {
     const ending = await Promise.race([ended, once(process.stdout, "data").then(() => undefined)]);
     if (ending) throw new Error(`the server ended with ${ending.code}:\n${output()}`);
   }
