@@ -48,7 +48,7 @@ export async function start({ ending, hurry, atEnd, end }: Lifetime, { dev }: { 
   // A query that nobody waits for any more must not hold up the end; stopping the database ends it.
   atEnd(() => Promise.race([db.close(), sleep(POOL_CLOSE_MS, undefined, { ref: false })]));
   const context = createContext(db, { secret, publicUrl: config.publicUrl });
-  const demo = database.embedded && config.demo ? await seedDemo({ ...context, dataDir: database.dataDir }) : undefined;
+  const demo = does("web") && database.embedded && config.demo ? await seedDemo({ ...context, dataDir: database.dataDir }) : undefined;
 
   const listener = openListener(config.databaseDirectUrl ?? database.servingUrl);
   atEnd(() => listener.close());
