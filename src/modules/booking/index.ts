@@ -61,3 +61,5 @@ export type { PricedRow, TargetProject, TargetResource } from "./repository";
 export { selectWindowsOf } from "./window-repository";
 export { replaceResource } from "./replace/replace-resource";
 export { replaceRoutes } from "./replace/routes.v1";
+export { datesOf } from "./domain/series-dates";
+export { normalRule, ruleFault } from "./domain/series-rule";

@@ -1,3 +1,5 @@
+import "./events";
+
 export { createAvailability } from "./availability/create-availability";
 export { listAvailability } from "./availability/read-availability";
 export { timeOffRoutes } from "./availability/routes.v1";

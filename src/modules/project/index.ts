@@ -1,3 +1,5 @@
+import "./events";
+
 export { explainBudget } from "./explain-budget";
 export type { Project } from "./contract";
 export { createProject } from "./create-project";

@@ -1,3 +1,5 @@
+import "./events";
+
 export type { Rate } from "./contract";
 export { chooseRate, type PlainRate } from "./domain/choose-rate";
 export { priceOf } from "./domain/price-of";

@@ -1,3 +1,5 @@
+import "./events";
+
 export type { Resource, ResourceKind } from "./contract";
 export { createResource } from "./create-resource";
 export { allocationElsewhere, defaultAllocation, defaultCapacity } from "./domain/capacity";

@@ -1,3 +1,5 @@
+import "./events";
+
 export type { Founder } from "./add-studio";
 export type { Outside, Studio, StudioSettings } from "./contract";
 export { createApiKey } from "./create-api-key";

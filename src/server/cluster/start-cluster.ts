@@ -27,7 +27,7 @@ export async function startCluster({ ending, atEnd }: Lifetime): Promise<void> {
   const database = await openDatabase(config, { info: (line) => console.log(line), warn: (line) => logger.warn(line) });
   atEnd(() => database.close());
 
-  const env = { ...process.env, NODE_ENV: "production", HOST: host, REDIS_URL: config.redisUrl ?? redis?.url, DB_POOL_MAX: POOL, npm_lifecycle_event: "" };
+  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: "production", HOST: host, REDIS_URL: config.redisUrl ?? redis?.url, DB_POOL_MAX: POOL, npm_lifecycle_event: "" };
   const roles = ["web", "realtime", "realtime", "worker"] as const;
   const started = await Promise.all(
     roles.map(async (role, i) => {

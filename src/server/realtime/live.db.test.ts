@@ -152,7 +152,7 @@ describe("who comes back", () => {
   test("after too much, or with a position that never was, it is told to read anew", async () => {
     const [screen, after] = [await connect(), await lastPosition(database.db)];
     expect(await screen.watch({ views: [week], after: after + 1_000_000 })).toMatchObject({ ok: true, refetch: true });
-    await inTenant(database.db, studio.tenantId, (tx) => recordEvents(tx, studio.tenantId, studio.actor, Array.from({ length: 2_100 }, () => ({ type: "resource:updated", aggregate: { type: "resource", id: resourceId, version: 1 }, payload: {} }))));
+    await inTenant(database.db, studio.tenantId, (tx) => recordEvents(tx, studio.tenantId, studio.actor, Array.from({ length: 2_100 }, () => ({ type: "import:finished", aggregate: { type: "import", id: resourceId, version: 1 }, payload: { rows: 0 } }))));
     await until(async () => (await lastPosition(database.db)) >= after + 2_100);
     expect(await screen.watch({ views: [week], after })).toMatchObject({ ok: true, refetch: true });
   });

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Actor } from "@/lib/principal";
 import { insertMany, onCommit, statement, type Tx } from "@/services/db";
 import { announceEvents } from "./announce";
+import { checkPayload } from "./define-events";
 import { domainEvents } from "./schema";
 
 export type NewEvent = {
@@ -24,9 +25,10 @@ const insertOne = statement("insert_event", (tx) =>
   }),
 );
 
-/** Writes events into the log, in the transaction of the change they tell of: they exist exactly when it does. */
+/** Writes events into the log, in the transaction of the change they tell of: they exist exactly when it does. @throws Error when one is not as it was defined */
 export async function recordEvents(tx: Tx, tenantId: string, actor: Actor, events: NewEvent[]): Promise<void> {
   if (events.length === 0) return;
+  for (const { type, payload } of events) checkPayload(type, payload);
   onCommit(tx, announceEvents);
   const rows = events.map(({ type, aggregate, payload }) => ({
     tenantId,

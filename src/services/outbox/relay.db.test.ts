@@ -2,11 +2,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
 import { newId } from "@/lib/ids";
 import type { Principal } from "@/lib/principal";
 import { type Database, inTenant, type Listener, onCommit, openListener, openPool } from "@/services/db";
 import { createTestDatabase, type TestDatabase } from "@/testing/test-database";
-import { followLog, lastPosition, type PlacedEvent, recordEvents, selectAfter, startRelay, workThrough } from "./index";
+import { defineEvents, followLog, lastPosition, type PlacedEvent, recordEvents, selectAfter, startRelay, workThrough } from "./index";
+
+defineEvents(["test:happened"], z.object({ title: z.string() }));
 
 let database: TestDatabase;
 let studio: Principal;
@@ -21,7 +24,7 @@ afterAll(async () => {
   await database.close();
 });
 
-const event = (title: string, id = newId(), version = 1) => ({ type: "kit:created", aggregate: { type: "kit", id, version }, payload: { title } });
+const event = (title: string, id = newId(), version = 1) => ({ type: "test:happened", aggregate: { type: "test", id, version }, payload: { title } });
 const write = (db: Database, tenantId: string, ...titles: string[]) => inTenant(db, tenantId, (tx) => recordEvents(tx, tenantId, studio.actor, titles.map((title) => event(title))));
 const read = (after: number, tenantId = studio.tenantId) => inTenant(database.db, tenantId, (tx) => selectAfter(tx, tenantId, after, 10_000));
 const titles = (events: PlacedEvent[]) => events.map(({ payload }) => payload.title);
@@ -125,7 +128,7 @@ test("a subscriber gets what happened since its first time, also after it failed
   await place();
   const got: unknown[] = [];
   let fails = false;
-  const subscriber = { name: "test", types: ["kit:created"], handle: async (_: unknown, __: string, events: PlacedEvent[]) => {
+  const subscriber = { name: "test", types: ["test:happened"], handle: async (_: unknown, __: string, events: PlacedEvent[]) => {
     if (fails) throw new Error("as planned");
     got.push(...titles(events));
   } };

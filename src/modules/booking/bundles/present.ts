@@ -1,8 +1,11 @@
+import { z } from "zod";
 import { iso } from "@/lib/time";
-import type { NewEvent } from "@/services/outbox";
+import { defineEvents, type NewEvent } from "@/services/outbox";
 import { presentBooking } from "../present";
-import type { Bundle, DetailedBundle, Member } from "./contract";
+import { type Bundle, bundleSchema, type DetailedBundle, type Member } from "./contract";
 import type { BundleRow, MemberRow, NamedBundleRow } from "./repository";
+
+defineEvents(["bundle:created", "bundle:updated"], z.object({ bundle: bundleSchema, bookingIds: z.array(z.guid()), before: bundleSchema.partial().optional() }));
 
 /** A row as everyone outside sees it. */
 export function presentBundle(row: BundleRow): Bundle {

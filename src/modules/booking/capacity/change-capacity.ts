@@ -2,8 +2,9 @@ import type { Principal } from "@/lib/principal";
 import { forbidden, invalidInput, notFound, Problem } from "@/lib/problem";
 import { FIRST_INSTANT, iso, LAST_INSTANT, Temporal } from "@/lib/time";
 import { presentResource, touchResource } from "@/modules/resource";
+import { resourceSchema } from "@/modules/resource/contract";
 import { type Database, inTenant, lockOf, type Tx } from "@/services/db";
-import { recordEvents } from "@/services/outbox";
+import { defineEvents, recordEvents } from "@/services/outbox";
 import { changeSteps, overCapacity } from "../domain/capacity-steps";
 import type { Blocker } from "../contract";
 import type { Step } from "../domain/cut-windows";
@@ -11,8 +12,10 @@ import { dealWindows } from "../place-windows";
 import { presentBlockers } from "../present-blockers";
 import { selectBlockersById } from "../repository";
 import { deleteWindows, insertWindows } from "../window-repository";
-import type { Capacity, ChangeCapacity } from "./contract";
+import { type Capacity, capacitySchema, type ChangeCapacity } from "./contract";
 import { replaceSteps, selectHolders, selectSteps } from "./repository";
+
+defineEvents(["resource:capacity_changed"], capacitySchema.extend({ resource: resourceSchema }));
 
 /** What a resource has, when. @throws Problem 404 */
 export async function readCapacity(db: Database, { tenantId }: Principal, resourceId: string): Promise<Capacity> {

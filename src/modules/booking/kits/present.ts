@@ -1,7 +1,10 @@
+import { z } from "zod";
 import { iso } from "@/lib/time";
-import type { NewEvent } from "@/services/outbox";
-import type { Kit } from "./contract";
+import { defineEvents, type NewEvent } from "@/services/outbox";
+import { type Kit, kitSchema } from "./contract";
 import type { KitRow } from "./repository";
+
+defineEvents(["kit:created", "kit:updated", "kit:deleted"], z.object({ kit: kitSchema }));
 
 /** A row as everyone outside sees it. */
 export function presentKit(row: KitRow): Kit {

@@ -1,7 +1,10 @@
+import { z } from "zod";
 import { iso } from "@/lib/time";
-import type { NewEvent } from "@/services/outbox";
-import type { Placeholder } from "./contract";
+import { defineEvents, type NewEvent } from "@/services/outbox";
+import { type Placeholder, placeholderSchema } from "./contract";
 import type { PlaceholderRow } from "./repository";
+
+defineEvents(["placeholder:created", "placeholder:updated", "placeholder:assigned", "placeholder:cancelled"], z.object({ placeholder: placeholderSchema, before: placeholderSchema.partial().optional() }));
 
 /** A row as everyone outside sees it. `currency` is its project's. */
 export function presentPlaceholder({ currency, ...row }: PlaceholderRow): Placeholder {

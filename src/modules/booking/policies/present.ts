@@ -1,6 +1,10 @@
+import { z } from "zod";
 import { iso } from "@/lib/time";
-import type { Policy } from "./contract";
+import { defineEvents } from "@/services/outbox";
+import { type Policy, policySchema } from "./contract";
 import type { PolicyRow } from "./repository";
+
+defineEvents(["booking_policy:created", "booking_policy:updated", "booking_policy:deleted"], z.object({ policy: policySchema }));
 
 /** A row as everyone outside sees it. */
 export function presentPolicy(row: PolicyRow): Policy {

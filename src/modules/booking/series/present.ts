@@ -1,8 +1,11 @@
+import { z } from "zod";
 import { iso } from "@/lib/time";
-import type { NewEvent } from "@/services/outbox";
+import { defineEvents, type NewEvent } from "@/services/outbox";
 import type { Template } from "../domain/series-change";
-import type { OnConflict, Series } from "./contract";
+import { type OnConflict, type Series, seriesSchema } from "./contract";
 import type { SeriesRow } from "./repository";
+
+defineEvents(["series:created", "series:updated"], z.object({ series: seriesSchema, before: seriesSchema.partial().optional(), splitFrom: z.guid().optional() }));
 
 /** A row as everyone outside sees it. */
 export function presentSeries(row: SeriesRow): Series {
