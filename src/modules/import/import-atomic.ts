@@ -3,8 +3,8 @@ import type { Allocated, Setting } from "@/modules/booking";
 import { addAllocations } from "@/modules/project";
 import { inTenant, lockOf, type Tx } from "@/services/db";
 import { addTally, isRefused, isStored, newTally, rowsOf, type Tally } from "./domain/tally";
-import type { CsvFile } from "./file/inspect";
 import { planFile } from "./plan-file";
+import type { ImportFile } from "./plan/import-file";
 import { planRows } from "./plan/plan-rows";
 import { readChunks } from "./plan/read-chunks";
 import { tallyPlan } from "./plan/tally-plan";
@@ -23,7 +23,7 @@ const TRIES = 3;
  * @returns what it came to; nothing is stored when a row is a conflict or invalid (isRefused)
  * @throws Problem 503 when others keep booking the same resources meanwhile
  */
-export async function importAtomic(run: Run, file: CsvFile): Promise<Tally> {
+export async function importAtomic(run: Run, file: ImportFile): Promise<Tally> {
   for (let attempt = 1; ; attempt++) {
     const { tally, world } = await planFile(run, file);
     if (isRefused(tally)) return tally;
@@ -37,7 +37,7 @@ export async function importAtomic(run: Run, file: CsvFile): Promise<Tally> {
 }
 
 /** Everything in one transaction, under the locks of all resources. @throws Outdated when it is no longer as it was planned */
-async function storeAll({ db, principal, studio, onProgress }: Run, file: CsvFile, planned: World): Promise<Tally> {
+async function storeAll({ db, principal, studio, onProgress }: Run, file: ImportFile, planned: World): Promise<Tally> {
   const { tenantId } = principal;
   const store = async (tx: Tx) => {
     await createMissing(tx, principal, studio, planned);

@@ -1,13 +1,13 @@
 import { inTenant } from "@/services/db";
 import { addTally, isStored, newTally, roomFor, rowsOf, type Tally } from "./domain/tally";
-import type { CsvFile } from "./file/inspect";
+import type { ImportFile } from "./plan/import-file";
 import { readChunks } from "./plan/read-chunks";
 import type { Run } from "./run";
 import { recordFinished } from "./store/record-finished";
 import { storeChunk } from "./store/store-chunk";
 
 /** Books every row for which there is room, chunk by chunk. */
-export async function importRows(run: Run, file: CsvFile): Promise<Tally> {
+export async function importRows(run: Run, file: ImportFile): Promise<Tally> {
   const { db, principal, onProgress } = run;
   const tally = newTally();
   const lines = new Map<string, number>();

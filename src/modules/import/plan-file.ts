@@ -1,6 +1,6 @@
 import { inTenant } from "@/services/db";
-import type { CsvFile } from "./file/inspect";
 import { addTally, newTally, roomFor, rowsOf, type Tally } from "./domain/tally";
+import type { ImportFile } from "./plan/import-file";
 import { planRows } from "./plan/plan-rows";
 import { readChunks } from "./plan/read-chunks";
 import { tallyPlan } from "./plan/tally-plan";
@@ -13,7 +13,7 @@ import { loadNamed, loadTaken } from "./store/load-world";
  * What importing the file would do, without doing it and without holding a lock: the world goes on from chunk to chunk, so that
  * rows see what those before them would book. It takes memory by the row, some hundred bytes each.
  */
-export async function planFile({ db, principal, studio, onProgress }: Run, file: CsvFile): Promise<{ tally: Tally; world: World }> {
+export async function planFile({ db, principal, studio, onProgress }: Run, file: ImportFile): Promise<{ tally: Tally; world: World }> {
   const { tenantId } = principal;
   const tally = newTally();
   const world = newWorld(studio);

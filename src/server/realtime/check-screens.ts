@@ -8,9 +8,9 @@ import type { Studios } from "./studios";
 export async function checkScreens(db: Database, auth: AuthProvider, studios: Studios): Promise<void> {
   const sessions = [...new Set(studios.all().flatMap(({ sessionId }) => sessionId ?? []))];
   const live = sessions.length > 0 ? await auth.liveSessions(sessions) : new Set<string>();
-  for (const [tenantId, { screens }] of [...studios.entries()]) {
+  for (const [tenantId, { screens }] of studios.entries()) {
     const roles = await readRoles(db, tenantId, [...new Set([...screens.values()].map(({ principal }) => principal.actor.id))]);
-    for (const screen of [...screens.values()]) if (isOver(screen, live, roles)) sayGoodbye(screen, "revoked");
+    for (const screen of screens.values()) if (isOver(screen, live, roles)) sayGoodbye(screen, "revoked");
   }
 }
 

@@ -51,14 +51,11 @@ export async function serveLive(server: HttpServer, context: Context, { db, list
     if (studio) await deliver(io, db, studio, events);
   }, (position) => (told = position));
 
-  io.use((socket, next) => {
-    admit(socket, context).then(
-      (screen) => {
-        socket.data.screen = screen;
-        next();
-      },
-      (error: Error) => next(error),
-    );
+  io.use(async (socket, next) => {
+    const admitted = await admit(socket, context).catch((error: Error) => error);
+    if (admitted instanceof Error) return next(admitted);
+    socket.data.screen = admitted;
+    next();
   });
   io.on("connection", (socket) => open(socket, socket.data.screen as Screen));
 

@@ -27,7 +27,7 @@ export function openListener(url: string): Listener {
     const lost = (error?: Error) => {
       if (isLost) return;
       isLost = true;
-      mine.end().catch(() => {});
+      void mine.end();
       if (ending.signal.aborted) return;
       if (error) logger.debug({ err: error }, "the connection that listens was lost");
       timer = setTimeout(() => void connect(), RETRY_MS);

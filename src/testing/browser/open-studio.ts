@@ -15,7 +15,7 @@ export type Studio = {
   faults: string[];
   open: (path: string) => Promise<unknown>;
   /** Calls the API as the page does, with the session of whoever is signed in. */
-  api: <T>(method: string, path: string, body?: unknown) => Promise<T>;
+  api: <T>(method: string, path: string, body?: unknown, version?: number) => Promise<T>;
   newPage: () => Promise<Page>;
   close: () => Promise<void>;
 };
@@ -41,7 +41,7 @@ export async function openStudio(path?: string): Promise<Studio> {
     await signIn(page, server.demo);
     await page.waitForURL(`**${path}*`);
   }
-  const api = <T>(method: string, to: string, body?: unknown) => page.evaluate(fetchJson, { method, path: to, body }) as Promise<T>;
+  const api = <T>(method: string, to: string, body?: unknown, version?: number) => page.evaluate(fetchJson, { method, path: to, body, version }) as Promise<T>;
   const close = async () => {
     await browser.close();
     await server.stop();
@@ -56,8 +56,8 @@ export async function signIn(page: Page, { email, password }: DemoServer["demo"]
 }
 
 /** Runs in the page. */
-async function fetchJson({ method, path, body }: { method: string; path: string; body?: unknown }): Promise<unknown> {
-  const answer = await fetch(`/api/v1${path}`, { method, headers: { "content-type": "application/json" }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+async function fetchJson({ method, path, body, version }: { method: string; path: string; body?: unknown; version?: number | undefined }): Promise<unknown> {
+  const answer = await fetch(`/api/v1${path}`, { method, headers: { "content-type": "application/json", ...(version && { "if-match": `"${version}"` }) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
   if (!answer.ok) throw new Error(`${method} ${path}: ${await answer.text()}`);
   return answer.status === 204 ? undefined : answer.json();
 }

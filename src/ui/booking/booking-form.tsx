@@ -1,12 +1,13 @@
 "use client";
 import type { Blocker, Booked, Booking } from "@/modules/booking/contract";
-import { ApiProblem, callApi } from "@/ui/api/client";
+import { ApiProblem } from "@/ui/api/client";
 import { useSubmit } from "@/ui/api/use-submit";
 import { Button } from "@/ui/primitives/button";
 import { Combobox } from "@/ui/primitives/combobox";
 import { Field } from "@/ui/primitives/field";
 import { Input, Textarea } from "@/ui/primitives/input";
 import type { Option } from "@/ui/primitives/option-list";
+import { useWrites } from "@/ui/live/live-context";
 import { ExpiryField } from "@/ui/holds/expiry-field";
 import { Select } from "@/ui/primitives/select";
 import { text } from "@/ui/text/en";
@@ -35,14 +36,12 @@ type Props = {
 
 /** Books, or changes a booking. A refusal never takes away what was entered. */
 export function BookingForm({ draft, onDraft, booking, zone, searchProjects, colourOf, onSaved, onShow, onTakeTheirs }: Props) {
+  const writes = useWrites();
   const { pending, problem, submit, fail } = useSubmit(async ({ version, override }: { version: number | undefined; override?: string }) => {
     const { body, errors } = readDraft(draft, zone, booking);
     if (errors) throw new ApiProblem(400, "invalid_input", "", "", errors);
     const sent = override === undefined ? body : { ...body, override };
-    const saved = booking
-      ? callApi<Booked>(`v1/bookings/${booking.id}`, { method: "PATCH", body: sent, ...(version === undefined ? {} : { version }) })
-      : callApi<Booked>("v1/bookings", { method: "POST", body: sent });
-    onSaved(await saved);
+    onSaved(await (booking ? writes.change(booking.id, version, sent) : writes.create(sent)));
   });
   const set = (change: Partial<Draft>) => onDraft({ ...draft, ...change });
   const instead = (next: Draft) => {

@@ -2,7 +2,6 @@
 import type { Booked, Booking, HistoryEntry } from "@/modules/booking/contract";
 import type { Page } from "@/lib/page";
 import type { PhaseList } from "@/modules/project/phases/contract";
-import { callApi } from "@/ui/api/client";
 import { ProblemAlert } from "@/ui/api/problem-alert";
 import { useLoaded } from "@/ui/api/use-loaded";
 import { useSubmit } from "@/ui/api/use-submit";
@@ -10,6 +9,7 @@ import { formatDay, formatTime } from "@/ui/format";
 import { Button } from "@/ui/primitives/button";
 import { Disclosure } from "@/ui/primitives/disclosure";
 import { Skeleton } from "@/ui/primitives/skeleton";
+import { useWrites } from "@/ui/live/live-context";
 import { useToast } from "@/ui/primitives/toast";
 import { text } from "@/ui/text/en";
 import { changesInWords, eventInWords, type Names } from "./history-words";
@@ -31,10 +31,11 @@ export function BookingHistory(props: Props) {
 
 function Entries({ booking, names, zone, canWrite, onChanged }: Props) {
   const toast = useToast();
+  const writes = useWrites();
   const history = useLoaded<Page<HistoryEntry>>(`v1/bookings/${booking.id}/history?limit=${MOST}`, booking.version);
   const phases = useLoaded<PhaseList>(`v1/projects/${booking.projectId}/phases`).value?.items;
   const { pending, problem, submit } = useSubmit(async (version: number) => {
-    const changed = await callApi<Booked>(`v1/bookings/${booking.id}/revert`, { method: "POST", body: { version } });
+    const changed = await writes.revert(booking.id, version);
     toast({ about: booking.id, title: text.history.undone, warnings: warningsOf(changed, zone) });
     onChanged(changed);
   });

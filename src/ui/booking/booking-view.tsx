@@ -1,11 +1,12 @@
 "use client";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { Blocker, Booked, BookingStatus } from "@/modules/booking/contract";
 import type { Resource } from "@/modules/resource/contract";
 import { ProblemAlert } from "@/ui/api/problem-alert";
 import { useLoaded } from "@/ui/api/use-loaded";
 import type { Option } from "@/ui/primitives/option-list";
 import { Skeleton } from "@/ui/primitives/skeleton";
+import { useLiveContext } from "@/ui/live/live-context";
 import { LadderSection } from "@/ui/holds/ladder-section";
 import { projectOption } from "@/ui/schedule/project-options";
 import type { ScheduleProject, ScheduleResource } from "@/ui/schedule/types";
@@ -40,6 +41,12 @@ type Props = {
 export function BookingView({ id, version, resourceOf, projectOf, searchProjects, zone, canWrite, onChanged, onShow }: Props) {
   const { booking, problem, put, again } = useBooking(id, version);
   const [draft, setDraft] = useState<Draft>();
+  const { editing } = useLiveContext();
+  const isEdited = draft && booking && !("masked" in booking) ? booking : undefined;
+  useEffect(() => {
+    editing(isEdited);
+    return () => editing();
+  }, [editing, isEdited]);
   const changed = (next: Booked) => {
     put(next);
     setDraft(undefined);

@@ -1,8 +1,9 @@
 "use client";
 import { useState } from "react";
 import type { Booked, Booking, Days } from "@/modules/booking/contract";
-import { ApiProblem, callApi } from "@/ui/api/client";
+import { ApiProblem } from "@/ui/api/client";
 import { useSubmit } from "@/ui/api/use-submit";
+import { useWrites } from "@/ui/live/live-context";
 import { useToast } from "@/ui/primitives/toast";
 import { text } from "@/ui/text/en";
 import { warningsOf } from "./warnings";
@@ -18,11 +19,12 @@ export type Wanted = { booking: Booking; body: ChangeBody; said: string };
  */
 export function useChange(zone: string, onChanged: (booking: Booked) => void) {
   const toast = useToast();
+  const writes = useWrites();
   const [wanted, setWanted] = useState<Wanted>();
 
   const undo = async ({ id, version }: Booked) => {
     try {
-      onChanged(await callApi<Booked>(`v1/bookings/${id}/revert`, { method: "POST", body: { version } }));
+      onChanged(await writes.revert(id, version));
       toast({ about: id, title: text.history.undone });
     } catch (error) {
       const { title, detail } = error instanceof ApiProblem ? error : { title: text.problem.unknown, detail: text.problem.unknownDetail };
@@ -33,7 +35,7 @@ export function useChange(zone: string, onChanged: (booking: Booked) => void) {
   const { pending, problem, submit, fail } = useSubmit(async (change: Wanted) => {
     setWanted(change);
     const { booking, body, said } = change;
-    const changed = await callApi<Booked>(`v1/bookings/${booking.id}`, { method: "PATCH", body, version: booking.version });
+    const changed = await writes.change(booking.id, booking.version, body);
     onChanged(changed);
     const isNew = changed.version > booking.version;
     toast({ about: booking.id, title: said, warnings: warningsOf(changed, zone), ...(isNew && { action: { label: text.action.undo, run: () => void undo(changed) } }) });

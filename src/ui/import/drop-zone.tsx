@@ -34,7 +34,7 @@ export function DropZone({ onFile }: { onFile: (file: File) => void }) {
         <input
           id={id}
           type="file"
-          accept=".csv,.tsv,.txt,text/csv"
+          accept=".csv,.tsv,.txt,.ics,text/csv,text/calendar"
           className="sr-only"
           onChange={(event) => {
             const file = event.target.files?.item(0);

@@ -3,7 +3,7 @@ import { useId, useState } from "react";
 import type { ImportReport } from "@/modules/import/contract";
 import { Button } from "@/ui/primitives/button";
 import { text } from "@/ui/text/en";
-import type { ImportMode } from "./upload-csv";
+import type { ImportMode } from "./upload-file";
 
 const modes = [
   { value: "rows", label: text.import.modeRows, hint: text.import.modeRowsHint },

@@ -1,12 +1,14 @@
 "use client";
 import { FileText } from "lucide-react";
 import Link from "next/link";
+import { useState } from "react";
 import { ProblemAlert } from "@/ui/api/problem-alert";
 import { Alert } from "@/ui/primitives/alert";
 import { Button } from "@/ui/primitives/button";
 import { Progress } from "@/ui/primitives/progress";
 import { scheduleHref } from "@/ui/schedule/filters";
 import { text } from "@/ui/text/en";
+import { CalendarFields } from "./calendar-fields";
 import { DropZone } from "./drop-zone";
 import { ImportChoice } from "./import-choice";
 import { ImportHelp } from "./import-help";
@@ -15,12 +17,14 @@ import { useImport } from "./use-import";
 
 /** From a file to bookings: drop it, see what would come of it, import it. */
 export function ImportPanel({ zone }: { zone: string }) {
-  const { state, check, run, reset } = useImport();
+  const [given, setGiven] = useState({ resource: "", kind: "", project: "" });
+  const { state, check, run, reset } = useImport(given);
   if (state.step === "choose") {
     return (
       <div className="space-y-8 px-4">
         <ProblemAlert problem={state.problem} fields={[]} />
         <DropZone onFile={(file) => void check(file)} />
+        <CalendarFields given={given} onChange={setGiven} />
         <ImportHelp zone={zone} />
       </div>
     );

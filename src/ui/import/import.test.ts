@@ -13,5 +13,6 @@ test("the sample is a week ahead, in the offsets of the zone", () => {
 });
 
 test("a file without times has no first week", () => {
+  expect(firstWeek("BEGIN:VCALENDAR\nBEGIN:STANDARD\nDTSTART:19700101T000000\nEND:STANDARD\nBEGIN:VEVENT\nUID:1\nDTSTART;TZID=Europe/Berlin:20261027T090000\n")).toBe("2026-W44");
   expect(firstWeek("resource,start\nAda,tomorrow\nBob,2026-99-99T10:00")).toBeUndefined();
 });

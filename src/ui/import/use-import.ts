@@ -4,7 +4,7 @@ import type { ImportReport } from "@/modules/import/contract";
 import { ApiProblem } from "@/ui/api/client";
 import { text } from "@/ui/text/en";
 import { weekOfFile } from "./first-week";
-import { type ImportMode, type Progress, uploadCsv } from "./upload-csv";
+import { type CalendarGiven, type ImportMode, type Progress, uploadFile } from "./upload-file";
 
 export type ImportState =
   | { step: "choose"; problem?: ApiProblem }
@@ -12,10 +12,10 @@ export type ImportState =
   | { step: "checked"; file: File; report: ImportReport; problem?: ApiProblem }
   | { step: "done"; file: File; report: ImportReport; week: string | undefined };
 
-const isCsv = ({ name, type }: File) => /\.(csv|tsv|txt)$/i.test(name) || type.startsWith("text/");
+const isReadable = ({ name, type }: File) => /\.(csv|tsv|txt|ics)$/i.test(name) || type.startsWith("text/");
 
-/** An import, step by step: choose a file, it is checked, look at the report, import. */
-export function useImport() {
+/** An import, step by step: choose a file, it is checked, look at the report, import. @param given beside a calendar */
+export function useImport(given: CalendarGiven) {
   const [state, setState] = useState<ImportState>({ step: "choose" });
   const running = useRef<AbortController>(undefined);
   useEffect(() => () => running.current?.abort(), []);
@@ -25,11 +25,11 @@ export function useImport() {
     const { signal } = (running.current = new AbortController());
     const onProgress = (progress: Progress) => setState({ step, file, progress, ...(report && { report }) });
     onProgress(0);
-    return uploadCsv(file, { mode, dryRun: step === "checking", onProgress, signal });
+    return uploadFile(file, { given, mode, dryRun: step === "checking", onProgress, signal });
   };
 
   const check = async (file: File) => {
-    if (!isCsv(file)) return setState({ step: "choose", problem: new ApiProblem(415, "import_not_csv", text.import.notCsv, text.import.notCsvDetail) });
+    if (!isReadable(file)) return setState({ step: "choose", problem: new ApiProblem(415, "import_not_csv", text.import.notCsv, text.import.notCsvDetail) });
     try {
       setState({ step: "checked", file, report: await upload(file, "checking", "rows") });
     } catch (error) {

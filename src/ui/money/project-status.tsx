@@ -3,6 +3,7 @@ import type { ProjectStatusReport } from "@/modules/booking/contract";
 import type { Project } from "@/modules/project/contract";
 import type { PhaseList as Phases } from "@/modules/project/phases/contract";
 import { formatMoney, formatSlot } from "@/ui/format";
+import { SubscribeButton } from "@/ui/feed/subscribe-button";
 import { Alert } from "@/ui/primitives/alert";
 import { Swatch } from "@/ui/primitives/swatch";
 import { text } from "@/ui/text/en";
@@ -20,10 +21,13 @@ export function ProjectStatus({ project, report, phases, names, zone, canWrite }
         <Link href="/projects" className="text-sm text-muted hover:underline">
           ← {text.money.back}
         </Link>
-        <h1 className="mt-1 flex items-center gap-2.5 text-xl font-semibold">
-          <Swatch colour={project.colour} className="size-3.5" />
-          {project.name}
-        </h1>
+        <div className="mt-1 flex items-center gap-2.5">
+          <h1 className="flex items-center gap-2.5 text-xl font-semibold">
+            <Swatch colour={project.colour} className="size-3.5" />
+            {project.name}
+          </h1>
+          <SubscribeButton variant="ghost" size="icon" subject={{ kind: "project", subjectId: project.id, name: project.name }} />
+        </div>
         {project.client && <p className="text-muted">{project.client}</p>}
       </header>
       <Figures report={report} name={project.name} />

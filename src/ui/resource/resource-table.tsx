@@ -1,4 +1,5 @@
 import type { Resource } from "@/modules/resource/contract";
+import { SubscribeButton } from "@/ui/feed/subscribe-button";
 import { formatMoney } from "@/ui/format";
 import { Badge } from "@/ui/primitives/badge";
 import { Button } from "@/ui/primitives/button";
@@ -19,11 +20,9 @@ export function ResourceTable({ resources, onEdit }: { resources: Resource[]; on
           <TableHead>{text.resources.timeZone}</TableHead>
           <TableHead className="text-right">{text.resources.capacity}</TableHead>
           <TableHead className="text-right">{text.resources.rate}</TableHead>
-          {onEdit && (
-            <TableHead>
-              <span className="sr-only">{text.action.edit}</span>
-            </TableHead>
-          )}
+          <TableHead>
+            <span className="sr-only">{onEdit ? text.action.edit : text.feeds.subscribe}</span>
+          </TableHead>
         </tr>
       </thead>
       <tbody>
@@ -49,13 +48,16 @@ export function ResourceTable({ resources, onEdit }: { resources: Resource[]; on
             <TableCell className="text-sm whitespace-nowrap text-muted">{resource.timeZone}</TableCell>
             <TableCell className="text-right">{resource.kind === "artist" ? `${resource.capacity} %` : resource.capacity}</TableCell>
             <TableCell className="text-right whitespace-nowrap">{resource.hourlyRate && formatMoney(resource.hourlyRate)}</TableCell>
-            {onEdit && (
-              <TableCell className="text-right">
-                <Button variant="ghost" size="sm" aria-label={`${text.action.edit} ${resource.name}`} onClick={() => onEdit(resource)}>
-                  {text.action.edit}
-                </Button>
-              </TableCell>
-            )}
+            <TableCell>
+              <span className="flex justify-end">
+                <SubscribeButton variant="ghost" size="sm" subject={{ kind: "resource", subjectId: resource.id, name: resource.name }} />
+                {onEdit && (
+                  <Button variant="ghost" size="sm" aria-label={`${text.action.edit} ${resource.name}`} onClick={() => onEdit(resource)}>
+                    {text.action.edit}
+                  </Button>
+                )}
+              </span>
+            </TableCell>
           </TableRow>
         ))}
       </tbody>

@@ -14,15 +14,15 @@ export function barColours(colour: string): CSSProperties {
   return { "--bar": colour, "--on-bar": inkOn(colour) } as CSSProperties;
 }
 
-type Props = { bar: Bar; project: ScheduleProject | undefined; columns: number; zone: string; marked: boolean };
+type Props = { bar: Bar; project: ScheduleProject | undefined; columns: number; zone: string; marked: boolean; editor?: string | undefined };
 
 /** A booking in its row. It fills the days it touches; of a single day the thin line at its foot shows the hours. */
-export function BookingBar({ bar: { booking, span, lane }, project, columns, zone, marked }: Props) {
+export function BookingBar({ bar: { booking, span, lane }, project, columns, zone, marked, editor }: Props) {
   const [startMs, endMs] = [Date.parse(booking.start), Date.parse(booking.end)];
   const name = booking.title || (booking.projectId === null ? text.booking.masked : (project?.name ?? ""));
   const oneDay = span.first === span.last && !span.before;
   const time = oneDay ? formatTime(startMs, zone) : "";
-  const about = [booking.title && project?.name, text.status[booking.status], formatSlot(startMs, endMs, zone), booking.inConflict && text.conflicts.mark].filter(Boolean).join(", ");
+  const about = [booking.title && project?.name, text.status[booking.status], formatSlot(startMs, endMs, zone), booking.inConflict && text.conflicts.mark, booking.pending && text.live.pending, editor && text.live.editing(editor)].filter(Boolean).join(", ");
   const width = span.last - span.first + 1;
   return (
     <button
@@ -32,6 +32,8 @@ export function BookingBar({ bar: { booking, span, lane }, project, columns, zon
       data-before={span.before || undefined}
       data-after={span.after || undefined}
       data-marked={marked || undefined}
+      data-pending={booking.pending || undefined}
+      data-edited={editor ? true : undefined}
       aria-label={`${time} ${name}, ${about}`.trim()}
       title={`${name}\n${about}`}
       className="bar absolute flex items-center gap-1.5 overflow-hidden rounded-sm px-1.5 text-left text-sm"

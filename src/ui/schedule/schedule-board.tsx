@@ -7,6 +7,9 @@ import { dateOf, type Draft, newDraft, onDate } from "@/ui/booking/draft";
 import { resourceOption } from "@/ui/booking/search-resources";
 import { warningsOf } from "@/ui/booking/warnings";
 import { formatSlot } from "@/ui/format";
+import { LiveProvider } from "@/ui/live/live-context";
+import { LiveState } from "@/ui/live/live-state";
+import { useLive } from "@/ui/live/use-live";
 import { SidePanel } from "@/ui/primitives/side-panel";
 import { useToast } from "@/ui/primitives/toast";
 import { text } from "@/ui/text/en";
@@ -35,8 +38,9 @@ type Props = {
 
 /** The schedule of a week: toolbar, grid (on a phone an agenda), and beside it the booking that is made or looked at. */
 export function ScheduleBoard({ schedule, focus, first }: Props) {
-  const { filters, week, days, zone, today, resources, bookings, canWrite, firstStatus } = schedule;
+  const { filters, week, days, zone, today, resources, canWrite, firstStatus } = schedule;
   const { pending, go, refresh } = useNavigate();
+  const { bookings, state, others, live } = useLive(schedule, refresh);
   const toast = useToast();
   const narrow = useNarrow();
   const [panel, setPanel] = useState<Panel | undefined>(first && { kind: "new", draft: first });
@@ -93,15 +97,17 @@ export function ScheduleBoard({ schedule, focus, first }: Props) {
       ...(elsewhere ? { action: { label: text.action.show, run: () => go(scheduleHref({ week: weekOf(dateAt(Date.parse(booking.start), zone)) })) } } : {}),
     });
   };
+  const editors = useMemo(() => new Map(others.flatMap(({ drag, actor }) => (drag ? [[drag.bookingId, actor.name] as const] : []))), [others]);
   const close = useCallback(() => setPanel(undefined), []);
 
   const empty = useMemo(() => <NoRows filtered={isFiltered(filters)} canWrite={canWrite} onClear={() => go(scheduleHref({ week: filters.week }))} />, [filters, canWrite, go]);
   return (
+    <LiveProvider value={live}>
     <div className="relative flex min-h-0 grow flex-col" aria-busy={pending}>
-      <Toolbar schedule={schedule} go={go} onBook={() => book()} panelOpen={panel !== undefined} />
+      <Toolbar schedule={schedule} go={go} onBook={() => book()} panelOpen={panel !== undefined} state={<LiveState state={state} others={others} week={week} />} />
       {pending && <div className="absolute inset-x-0 top-0 z-40 h-0.5 overflow-hidden"><div className="h-full w-1/3 animate-sweep bg-tally" /></div>}
       <div className="relative flex min-h-0 grow max-md:block">
-        {narrow !== true && <ScheduleGrid schedule={schedule} groups={groups} projects={projects} marked={marked} onOpen={open} onBook={book} empty={empty} />}
+        {narrow !== true && <ScheduleGrid schedule={schedule} editors={editors} groups={groups} projects={projects} marked={marked} onOpen={open} onBook={book} empty={empty} />}
         {narrow !== false && <DayAgenda schedule={schedule} groups={groups} projects={projects} date={date} marked={marked} onDate={setDate} onOpen={open} empty={empty} />}
         {panel && (
           <SidePanel opening={openings} title={panel.kind === "new" ? text.booking.new : text.booking.details} onClose={close} lowered={lowered} onLowered={setLowered}>
@@ -126,5 +132,6 @@ export function ScheduleBoard({ schedule, focus, first }: Props) {
       </div>
       <StatusLegend />
     </div>
+    </LiveProvider>
   );
 }

@@ -13,13 +13,15 @@ type Props = {
   groups: Group[];
   projects: ReadonlyMap<string, ScheduleProject>;
   marked: string | undefined;
+  /** Who is changing a booking elsewhere, by booking. */
+  editors: ReadonlyMap<string, string>;
   onOpen: (bookingId: string) => void;
   onBook: (resourceId: string, date?: string) => void;
   empty: ReactNode;
 };
 
 /** Resources as rows, the days of a week as columns, bookings as bars. Head and names stay while it scrolls. */
-export const ScheduleGrid = memo(function ScheduleGrid({ schedule, groups, projects, marked, onOpen, onBook, empty }: Props) {
+export const ScheduleGrid = memo(function ScheduleGrid({ schedule, groups, projects, marked, editors, onOpen, onBook, empty }: Props) {
   const { days, today, zone, canWrite } = schedule;
   const shown = useFirstRows(groups);
   const ghost = useRef<HTMLDivElement>(null);
@@ -67,7 +69,7 @@ export const ScheduleGrid = memo(function ScheduleGrid({ schedule, groups, proje
             </h2>
             <ul>
               {rows.map((row) => (
-                <ScheduleRow key={row.resource.id} row={row} projects={projects} columns={days.length} zone={zone} canWrite={canWrite} marked={row.bars.find(({ booking }) => booking.id === marked)?.booking.id} />
+                <ScheduleRow key={row.resource.id} row={row} projects={projects} columns={days.length} zone={zone} canWrite={canWrite} marked={row.bars.find(({ booking }) => booking.id === marked)?.booking.id} editors={row.bars.some(({ booking }) => editors.has(booking.id)) ? editors : undefined} />
               ))}
             </ul>
           </section>

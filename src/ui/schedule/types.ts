@@ -10,10 +10,14 @@ export type ScheduleProject = Pick<Project, "id" | "name" | "client" | "code" | 
 export type ScheduleBooking = Pick<SeenBooking, "id" | "resourceId" | "projectId" | "status" | "title" | "start" | "end" | "version"> & {
   /** Its resource is away then. */
   inConflict?: boolean;
+  /** It was sent, and is not answered yet. */
+  pending?: boolean;
 };
 
 /** A week of a studio, as the page hands it to the browser. */
 export type ScheduleWeek = {
+  /** Of the log of events, when it was read. */
+  position: number;
   filters: ScheduleFilters;
   week: string;
   days: Day[];

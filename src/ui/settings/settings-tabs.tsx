@@ -8,6 +8,7 @@ const PAGES = [
   { href: "/settings/working-time", label: text.workingTime.title },
   { href: "/settings/booking-rules", label: text.rules.title },
   { href: "/settings/rates", label: text.rates.title },
+  { href: "/settings/feeds", label: text.feeds.title },
   { href: "/settings/api-keys", label: text.settings.apiKeys },
 ];
 
@@ -17,7 +18,7 @@ export function SettingsTabs() {
   return (
     <header className="border-b px-4 pt-4">
       <h1 className="text-xl font-semibold">{text.settings.title}</h1>
-      <nav aria-label={text.settings.title} className="mt-2 flex gap-4">
+      <nav aria-label={text.settings.title} className="mt-2 flex flex-wrap gap-x-4">
         {PAGES.map(({ href, label }) => {
           const here = path === href || path.startsWith(`${href}/`);
           return (

@@ -1,8 +1,10 @@
 import { bundles } from "./english/bundles";
 import { common } from "./english/common";
 import { days } from "./english/days";
+import { feeds } from "./english/feeds";
 import { find } from "./english/find";
 import { holds } from "./english/holds";
+import { live } from "./english/live";
 import { money } from "./english/money";
 import { rules } from "./english/rules";
 import { series } from "./english/series";
@@ -13,4 +15,4 @@ import { workingTime } from "./english/working-time";
 export { LOCALE } from "./english/count";
 
 /** Every text of the interface, by place. next-intl will take it over. */
-export const text = { ...bundles, ...common, ...days, ...find, ...holds, ...work, ...studio, ...money, ...rules, ...series, ...workingTime };
+export const text = { ...bundles, ...common, ...days, ...feeds, ...find, ...holds, ...live, ...work, ...studio, ...money, ...rules, ...series, ...workingTime };

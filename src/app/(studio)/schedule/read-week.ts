@@ -20,6 +20,7 @@ export async function readWeek(db: Database, principal: Principal, zone: string,
   const shown = found.resources.filter((resource) => (!department || resource.department === department) && (!projectId || booked.has(resource.id)));
   const shownIds = new Set(shown.map(({ id }) => id));
   return {
+    position: found.position,
     filters,
     week,
     days,

@@ -1,7 +1,6 @@
 import { durationOf, LONGEST_WINDOW_HOURS } from "@/modules/booking";
-import type { CsvFile } from "../file/inspect";
-import { readRecords } from "../file/read-records";
-import { type Fault, type ImportRow, isFault, parseRow } from "./parse-row";
+import type { ImportFile } from "./import-file";
+import { type Fault, type ImportRow, isFault } from "./parse-row";
 
 const MOST_ROWS = 500;
 const MOST_WINDOWS = 5_000; // a row of five years is stored as hundreds of them
@@ -10,7 +9,7 @@ const MOST_WINDOWS = 5_000; // a row of five years is stored as hundreds of them
 export type Chunk = { rows: ImportRow[]; faults: Fault[] };
 
 /** The file in order, in chunks that fit into one transaction. No externalId is twice in a chunk: the later row changes what the earlier one booked. */
-export async function* readChunks({ file, delimiter, header }: CsvFile): AsyncGenerator<Chunk> {
+export async function* readChunks(file: ImportFile): AsyncGenerator<Chunk> {
   let chunk: Chunk = { rows: [], faults: [] };
   let named = new Set<string>();
   let windows = 0;
@@ -21,13 +20,7 @@ export async function* readChunks({ file, delimiter, header }: CsvFile): AsyncGe
     windows = 0;
     return full;
   };
-  let isFirstLine = true;
-  for await (const record of readRecords(file, delimiter)) {
-    if (isFirstLine) {
-      isFirstLine = false;
-      continue;
-    }
-    const row = parseRow(record, header);
+  for await (const row of file.entries()) {
     if (chunk.rows.length + chunk.faults.length >= MOST_ROWS || windows >= MOST_WINDOWS) yield startAnew();
     if (isFault(row)) {
       chunk.faults.push(row);
