@@ -7,7 +7,7 @@ export type FieldError = { path: string; message: string };
 export class Problem extends Error {
   override name = "Problem";
   constructor(
-    readonly status: 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 428 | 503,
+    readonly status: 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 503,
     readonly code: string,
     readonly title: string,
     detail: string,

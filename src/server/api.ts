@@ -1,9 +1,9 @@
-import { getConnInfo } from "@hono/node-server/conninfo";
-import { type Context as HonoContext, Hono } from "hono";
+import { Hono } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { Database } from "@/services/db";
 import type { ApiEnv } from "@/services/http/router";
 import type { Context } from "./context";
+import { addressOf } from "./http/address-of";
 import { docs } from "./http/docs";
 import { health } from "./http/health";
 import { jsonLimit } from "./http/json-limit";
@@ -15,11 +15,6 @@ const apiVersion = createMiddleware(async (c, next) => {
   await next();
   c.header("API-Version", CURRENT_VERSION);
 });
-
-/** The caller's address, where the server knows it: Next's route handler does not. */
-function addressOf(c: HonoContext): string | undefined {
-  return "incoming" in (c.env ?? {}) ? getConnInfo(c).remote.address : undefined;
-}
 
 /** Whether the process is up and can serve, alone: for one that serves neither API nor pages. */
 export function createHealth(db: Database) {

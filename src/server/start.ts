@@ -47,7 +47,8 @@ export async function start({ ending, hurry, atEnd, end }: Lifetime, { dev }: { 
   const db = openPool(database.servingUrl);
   // A query that nobody waits for any more must not hold up the end; stopping the database ends it.
   atEnd(() => Promise.race([db.close(), sleep(POOL_CLOSE_MS, undefined, { ref: false })]));
-  const context = createContext(db, { secret, publicUrl: config.publicUrl });
+  const context = createContext(db, { secret, publicUrl: config.publicUrl, redisUrl: config.redisUrl });
+  atEnd(() => context.limiter.close());
   const demo = does("web") && database.embedded && config.demo ? await seedDemo({ ...context, dataDir: database.dataDir }) : undefined;
 
   const listener = openListener(config.databaseDirectUrl ?? database.servingUrl);

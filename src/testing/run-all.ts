@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildPages } from "@/server/build-pages";
 import { ensureChromium } from "./ensure-chromium";
+import { ensureRedis } from "./ensure-redis";
 
 // `npm test`: type check, lint, import law, build, then every test. Stops at the first step that fails, and says which.
 const REPORT = join(tmpdir(), `production-tool-tests-${process.pid}.json`);
@@ -40,6 +41,7 @@ Object.assign(process.env, { NEXT_TELEMETRY_DISABLED: "1" });
 await step("browser", async () => {
   process.env.CHROMIUM_PATH = ensureChromium();
 });
+await step("redis", async () => ensureRedis());
 await step("lint", () => npm("check:lint"));
 await step("import law", () => npm("check:imports"));
 await step("build", () => buildPages(new AbortController().signal)); // before the type check, which wants the routes' types

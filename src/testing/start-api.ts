@@ -21,7 +21,7 @@ export type TestApi = {
 
 /** The API on a real HTTP server on the loopback interface, without Next's pages; with `live`, also open connections and the relay. */
 export async function startApi({ db, servingUrl }: TestDatabase, { live: isLive = false, redisUrl }: { live?: boolean; redisUrl?: string } = {}): Promise<TestApi> {
-  const context = createContext(db, { secret: "a secret for tests, long enough to sign with" });
+  const context = createContext(db, { secret: "a secret for tests, long enough to sign with", redisUrl });
   const server = createServer(getRequestListener(createApi(context).fetch, { overrideGlobalObjects: false }));
   const listener = isLive ? openListener(servingUrl) : undefined;
   const relay = listener && startRelay(db, listener);
@@ -38,6 +38,7 @@ export async function startApi({ db, servingUrl }: TestDatabase, { live: isLive 
       };
     },
     async close() {
+      await context.limiter.close();
       await live?.stop();
       await relay?.stop();
       await listener?.close();

@@ -39,6 +39,8 @@ const settings = {
   dayStart: localTimeSchema.meta({ description: "Local time at which the booking day begins: local hours before it belong to the day before, as in 06:00 for a post house" }),
   outsideWorkingTime: outsideSchema.meta({ description: "What becomes of a booking outside working time: refused, booked with a warning, or booked" }),
   challengeMinutes: z.int().min(1).max(60_000).meta({ description: "Working minutes that a challenged hold has to be confirmed or released" }),
+  requestsPerMinute: z.int().min(60).max(1_000_000).meta({ description: "Requests that all members and API keys together may make in a minute; more are answered with 429" }),
+  keyRequestsPerMinute: z.int().min(1).max(1_000_000).meta({ description: "As requestsPerMinute, of one member or API key" }),
 };
 
 /** GET and PATCH /api/v1/studio/settings: how a studio wants its bookings. Version 0: nobody changed them yet. */

@@ -8,12 +8,12 @@ export function presentStudio(row: TenantRow): Studio {
   return { id: row.id, slug: row.slug, name: row.name, timeZone: row.timeZone, currency: row.currency };
 }
 
-const DEFAULTS: StudioSettings = { dayStart: "00:00", outsideWorkingTime: "warn", challengeMinutes: 480, version: 0 };
+const DEFAULTS: StudioSettings = { dayStart: "00:00", outsideWorkingTime: "warn", challengeMinutes: 480, requestsPerMinute: 12_000, keyRequestsPerMinute: 6_000, version: 0 };
 
 /** The settings of a row, or the defaults where there is none. */
-export function presentSettings(row: Pick<SettingsRow, "dayStart" | "outsideWorkingTime" | "challengeMinutes" | "version"> | undefined): StudioSettings {
+export function presentSettings(row: Pick<SettingsRow, keyof StudioSettings> | undefined): StudioSettings {
   if (!row) return DEFAULTS;
-  return { dayStart: row.dayStart, outsideWorkingTime: row.outsideWorkingTime as Outside, challengeMinutes: row.challengeMinutes, version: row.version };
+  return { dayStart: row.dayStart, outsideWorkingTime: row.outsideWorkingTime as Outside, challengeMinutes: row.challengeMinutes, requestsPerMinute: row.requestsPerMinute, keyRequestsPerMinute: row.keyRequestsPerMinute, version: row.version };
 }
 
 /** A key as it is listed: never the key, nor its digest. */

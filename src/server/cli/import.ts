@@ -44,7 +44,9 @@ await runCommand(USAGE, (words) => {
   };
 });
 
-const isCalendar = (path: string) => /\.ics$/i.test(path);
+function isCalendar(path: string): boolean {
+  return /\.ics$/i.test(path);
+}
 
 function isReadable(path: string): boolean {
   try {

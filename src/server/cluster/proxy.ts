@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
+import type { Duplex } from "node:stream";
 import { createProxyServer } from "httpxy";
 import { LIVE_PATH } from "@/modules/live/contract";
 import { listen } from "../listen";
@@ -36,11 +37,16 @@ export async function serveProxy(options: { host: string; port: number }, backen
   }
 
   const server: Server = createServer((request, response) => void proxy.web(request, response, { target: targetOf(request) }).catch(() => {}));
-  server.on("upgrade", (request, socket, head) => void proxy.ws(request, socket as never, { target: targetOf(request) }, head).catch(() => socket.destroy()));
+  const upgraded = new Set<Duplex>(); // the server forgets a socket once it is upgraded
+  server.on("upgrade", (request, socket, head) => {
+    upgraded.add(socket.once("close", () => upgraded.delete(socket)));
+    void proxy.ws(request, socket as never, { target: targetOf(request) }, head).catch(() => socket.destroy());
+  });
   await listen(server, options);
   return {
     async close() {
       clearInterval(timer);
+      for (const socket of upgraded) socket.destroy();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },

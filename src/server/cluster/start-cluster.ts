@@ -41,8 +41,6 @@ export async function startCluster({ ending, atEnd }: Lifetime): Promise<void> {
   await allAnswer([...of("web"), ...of("realtime")], ending);
   const proxy = await serveProxy({ host, port }, { web: of("web"), realtime: of("realtime") });
   atEnd(() => proxy.close());
-  for (const { kept } of started) console.log(`${kept.name} is process ${kept.process()?.pid}`);
-  if (redis) console.log(`redis is process ${redis.kept.process()?.pid}`);
   console.log(`\nProduction Tool runs as a cluster at ${config.publicUrl ?? `http://localhost:${port}`}`);
 }
 

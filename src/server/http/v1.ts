@@ -11,19 +11,25 @@ import { resourceRoutes } from "@/modules/resource";
 import { publicTenantRoutes, tenantRoutes } from "@/modules/tenant";
 import { type ApiEnv, newRouter } from "@/services/http/router";
 import type { Context } from "../context";
+import { createReadLimits } from "../read-limits";
 import { documentIdempotency } from "./document-idempotency";
 import { idempotency, idempotencyOfUpload } from "./idempotency";
 import { jsonLimit } from "./json-limit";
+import { rateLimits } from "./rate-limits";
 import { sameOrigin } from "./same-origin";
 
 /** The present version of the API; docs/adr/0002 says how versions come and go. */
 export const CURRENT_VERSION = "1";
 
 /** All of version 1: what needs nobody, then what needs a principal. */
-export function createV1({ auth, authenticate, publicUrl, secret }: Context) {
+export function createV1({ db, auth, authenticate, publicUrl, secret, limiter }: Context) {
+  const limits = rateLimits({ limiter, limitsOf: createReadLimits(db) });
   const signedIn = createMiddleware<ApiEnv>(async (c, next) => {
     const principal = await authenticate(c.req.raw.headers);
-    if (!principal) throw new Problem(401, "not_authenticated", "Not signed in", "Sign in, or send Authorization: Bearer with an API key of the studio.");
+    if (!principal) {
+      await limits.countStranger(c);
+      throw new Problem(401, "not_authenticated", "Not signed in", "Sign in, or send Authorization: Bearer with an API key of the studio.");
+    }
     c.set("principal", principal);
     await next();
   });
@@ -43,10 +49,10 @@ export function createV1({ auth, authenticate, publicUrl, secret }: Context) {
     ),
   );
   router.use("*", sameOrigin(publicUrl));
-  for (const path of ["/sign-up", "/studios"]) router.use(path, jsonLimit);
+  for (const path of ["/sign-up", "/studios"]) router.use(path, limits.ofSignUp, jsonLimit);
   router.route("/", publicTenantRoutes(auth));
   router.route("/", publicFeedRoutes);
-  router.use("*", signedIn);
+  router.use("*", limits.ofRefused, signedIn, limits.ofPrincipal);
   router.use("/imports/*", idempotencyOfUpload(secret));
   router.route("/", importRoutes);
   router.use("*", jsonLimit, idempotency(secret));

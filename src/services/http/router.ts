@@ -42,13 +42,14 @@ const REASONS: Record<number, string> = {
   415: "Not the expected kind of content",
   422: "It cannot be done as asked",
   428: "If-Match is missing",
+  429: "Too many requests; Retry-After says when to go on",
 };
 
 type Refusal = { description: string; content: { "application/problem+json": { schema: z.ZodType } } };
 
-/** The refusals of a route, for its OpenAPI entry. 401 and 500 go without saying. */
+/** The refusals of a route, for its OpenAPI entry. 401, 429 and 500 go without saying. */
 export function refusals(...statuses: number[]): Record<number, Refusal> {
-  return Object.fromEntries([401, ...statuses].map((status) => [status, { description: REASONS[status] ?? "Refused", content: { "application/problem+json": { schema: problemSchema } } }]));
+  return Object.fromEntries([401, 429, ...statuses].map((status) => [status, { description: REASONS[status] ?? "Refused", content: { "application/problem+json": { schema: problemSchema } } }]));
 }
 
 /** A JSON body or answer, for an OpenAPI entry. */

@@ -13,7 +13,7 @@ import { useToast } from "@/ui/primitives/toast";
 import { text } from "@/ui/text/en";
 import { useNavigate } from "@/ui/use-navigate";
 
-const FIELDS = ["dayStart", "outsideWorkingTime", "challengeMinutes"] as const;
+const FIELDS = ["dayStart", "outsideWorkingTime", "challengeMinutes", "requestsPerMinute", "keyRequestsPerMinute"] as const;
 const outside = outsideSchema.options.map((value) => ({ value, label: text.workingTime.outsideOf[value] }));
 
 /** How the whole studio counts its days and hours; only owners change it. */
@@ -31,11 +31,13 @@ export function SettingsForm({ settings, isOwner }: { settings: StudioSettings; 
   );
 }
 
-function ShowSettings({ settings: { dayStart, outsideWorkingTime, challengeMinutes } }: { settings: StudioSettings }) {
+function ShowSettings({ settings: { dayStart, outsideWorkingTime, challengeMinutes, requestsPerMinute, keyRequestsPerMinute } }: { settings: StudioSettings }) {
   const facts = [
     [text.workingTime.dayStart, dayStart],
     [text.workingTime.outside, text.workingTime.outsideOf[outsideWorkingTime]],
     [text.workingTime.challenge, text.workingTime.hours(challengeMinutes)],
+    [text.workingTime.requests, requestsPerMinute],
+    [text.workingTime.keyRequests, keyRequestsPerMinute],
   ];
   return (
     <dl className="mt-3 grid gap-3.5 sm:grid-cols-3">
@@ -54,7 +56,14 @@ function EditSettings({ settings }: { settings: StudioSettings }) {
   const toast = useToast();
   const [dayStart, setDayStart] = useState(settings.dayStart);
   const { pending, problem, submit } = useSubmit(async (form: FormData) => {
-    const body = { dayStart, outsideWorkingTime: form.get("outsideWorkingTime"), challengeMinutes: Math.round(Number(form.get("challenge")) * 60) };
+    const numberOf = (name: string) => Number(form.get(name));
+    const body = {
+      dayStart,
+      outsideWorkingTime: form.get("outsideWorkingTime"),
+      challengeMinutes: Math.round(numberOf("challenge") * 60),
+      requestsPerMinute: numberOf("requestsPerMinute"),
+      keyRequestsPerMinute: numberOf("keyRequestsPerMinute"),
+    };
     await callApi("v1/studio/settings", { method: "PATCH", body, version: settings.version });
     toast({ title: text.workingTime.saved });
     refresh();
@@ -71,6 +80,12 @@ function EditSettings({ settings }: { settings: StudioSettings }) {
         </Field>
         <Field label={text.workingTime.challenge} hint={text.workingTime.challengeHint} error={problem?.of("challengeMinutes")}>
           {(control) => <Input {...control} name="challenge" type="number" min={0.25} max={1_000} step="any" required defaultValue={settings.challengeMinutes / 60} />}
+        </Field>
+        <Field label={text.workingTime.requests} hint={text.workingTime.requestsHint} error={problem?.of("requestsPerMinute")}>
+          {(control) => <Input {...control} name="requestsPerMinute" type="number" min={60} max={1_000_000} required defaultValue={settings.requestsPerMinute} />}
+        </Field>
+        <Field label={text.workingTime.keyRequests} hint={text.workingTime.keyRequestsHint} error={problem?.of("keyRequestsPerMinute")}>
+          {(control) => <Input {...control} name="keyRequestsPerMinute" type="number" min={1} max={1_000_000} required defaultValue={settings.keyRequestsPerMinute} />}
         </Field>
       </div>
       <div className="flex justify-end">

@@ -33,7 +33,7 @@ export function ImportReport({ report, zone }: { report: Report; zone: string })
             none={text.import.noConflicts}
             textOf={(conflict) => [conflict.line, conflict.resource, ...conflict.blockedBy.flatMap(({ projectName, title }) => [projectName ?? text.booking.masked, title])].join(" ")}
             renderRow={(conflict) => (
-              <TableRow key={conflict.line}>
+              <TableRow key={`${conflict.line} ${conflict.start}`}>
                 <TableCell className={cn(lineStyle, "align-top")}>{conflict.line}</TableCell>
                 <TableCell className="align-top font-medium">{conflict.resource}</TableCell>
                 <TableCell className="align-top whitespace-nowrap">{slot(conflict)}</TableCell>

@@ -34,7 +34,7 @@ const calendarOf = sql`coalesce(
   (SELECT ca.calendar_id FROM ${calendarAssignments} AS ca WHERE ca.tenant_id = tenants.id AND ca.resource_id = ${placeholder("resourceId")}),
   (SELECT d.id FROM ${calendars} AS d WHERE d.tenant_id = tenants.id AND d.is_default))`;
 
-const settingsColumns = { dayStart: studioSettings.dayStart, outsideWorkingTime: studioSettings.outsideWorkingTime, challengeMinutes: studioSettings.challengeMinutes, version: studioSettings.version };
+const settingsColumns = { dayStart: studioSettings.dayStart, outsideWorkingTime: studioSettings.outsideWorkingTime, challengeMinutes: studioSettings.challengeMinutes, requestsPerMinute: studioSettings.requestsPerMinute, keyRequestsPerMinute: studioSettings.keyRequestsPerMinute, version: studioSettings.version };
 
 const selectTimeOf = statement("resource_time", (tx) =>
   tx

@@ -4,7 +4,7 @@ import { iso } from "@/lib/time";
 import { onFile } from "../file/file.fixture";
 import { isFault } from "../plan/parse-row";
 import { openCalendar } from "./open-calendar";
-import type { Given } from "./parse-event";
+import type { Given } from "./said-by";
 
 const PLACES: Given = { timeZone: "Europe/Berlin", resources: new Map([["Ana", [{ kind: "artist", timeZone: "America/New_York" }]], ["Both", [{ kind: "room", timeZone: "UTC" }, { kind: "artist", timeZone: "UTC" }]]]) };
 const ANA: Given = { ...PLACES, resource: "Ana", project: "Nova" };
@@ -117,5 +117,7 @@ test("refuses a file that is none, or broken anywhere, with the line", async () 
   expect(await refused("BEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VCALENDAR\n")).toEqual([400, "import_broken_calendar", 3]);
   expect(await refused(`${calendar()}more`)).toEqual([400, "import_broken_calendar", 4]);
   expect(await refused(calendar(`X-LONG:${"x".repeat(1_200_000)}`))).toEqual([400, "import_broken_calendar", 3]);
+  const repeated = event("RRULE:FREQ=DAILY;COUNT=2");
+  expect(await refused(calendar(...Array.from({ length: 2_001 }, () => repeated)))).toEqual([422, "import_too_many_dates", undefined]);
   expect(await read(`\ufeff${calendar()}${calendar(event(...HOUR))}`)).toHaveLength(1);
 });

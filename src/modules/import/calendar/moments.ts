@@ -44,7 +44,6 @@ function clockFor(field: string, isDate: boolean, tzid: string | undefined, { he
     return clock;
   }
   throw new NotMeant(field, `is in the time zone ${JSON.stringify(tzid)}, which is neither an IANA zone nor described in the file`);
-  return described;
 }
 
 function at(field: string, text: string, clock: Clock): Pick<Moment, "local" | "instant"> {

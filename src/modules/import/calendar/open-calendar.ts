@@ -1,13 +1,18 @@
 import type { FileHandle } from "node:fs/promises";
+import { setImmediate } from "node:timers/promises";
 import type { ImportFile } from "../plan/import-file";
 import { type Head, readHeads } from "./heads";
 import { NotMeant } from "./moments";
-import { type Given, type Moved, parseEvent, replacedBy } from "./parse-event";
+import { parseEvent, replacedBy } from "./parse-event";
 import { readParts } from "./read-parts";
-import { tooManyDates } from "./refusals";
+import { tooManyDates, tooManyRules } from "./refusals";
+import type { Given } from "./said-by";
+import type { Moved } from "./times-of";
 
 /** No file makes more rows: a rule of a line stands for a thousand. */
 const MOST_ROWS = 500_000;
+/** Working out what a rule means may take half a second, when it never comes true. */
+const MOST_RULES = 2_000;
 const REPEATS = /^(?:RRULE|RDATE)[;:]/im;
 const REPLACES = /^RECURRENCE-ID[;:]/im;
 
@@ -19,17 +24,26 @@ export async function openCalendar(file: FileHandle, given: Given): Promise<Impo
     if (text && REPLACES.test(text)) note(moved, text, head, given);
   }
   let rows = events;
+  let rules = 0;
   for await (const event of eventsOf(file, heads)) {
-    if (event.text && REPEATS.test(event.text)) rows += parseEvent(event, event.head, given, moved).length - 1;
+    if (!isRepeated(event)) continue;
+    if (++rules > MOST_RULES) throw tooManyRules(MOST_RULES);
+    rows += parseEvent(event, event.head, given, moved).length - 1;
     if (rows > MOST_ROWS + events) throw tooManyDates(MOST_ROWS);
+    await setImmediate(); // others get their turn
   }
   return {
     rows,
     async *entries() {
-      for await (const event of eventsOf(file, heads)) yield* parseEvent(event, event.head, given, moved);
+      for await (const event of eventsOf(file, heads)) {
+        yield* parseEvent(event, event.head, given, moved);
+        if (isRepeated(event)) await setImmediate();
+      }
     },
   };
 }
+
+const isRepeated = ({ text }: { text: string | undefined }) => text !== undefined && REPEATS.test(text);
 
 async function* eventsOf(file: FileHandle, heads: Head[]) {
   let at = -1;

@@ -11,3 +11,7 @@ export function notACalendar(): Problem {
 export function tooManyDates(most: number): Problem {
   return new Problem(422, "import_too_many_dates", "Too many dates", `The events of the file have more than ${most.toLocaleString("en")} dates together: split it.`);
 }
+
+export function tooManyRules(most: number): Problem {
+  return new Problem(422, "import_too_many_dates", "Too many dates", `The file has more than ${most.toLocaleString("en")} events that repeat: split it.`);
+}
