@@ -4,12 +4,13 @@ import { measureAvailability } from "./measure-availability";
 import { type BookingRow, measureBooking } from "./measure-booking";
 import { measureFairness } from "./measure-fairness";
 import { measureImport } from "./measure-import";
+import { measureLive } from "./measure-live";
 import { measureMonth } from "./measure-month";
 import { measureStorm } from "./measure-storm";
 import { openSetting } from "./setting";
 
 // `npm run bench`: starts its own server and database, measures, prints. `--json` prints the figures alone; `--seconds`
-// is how long each line of the first table takes; `--only booking|storm|import|month|availability|fairness` measures one part.
+// is how long each line of the first table takes; `--only booking|storm|import|month|availability|fairness|live` measures one part.
 const { values } = parseArgs({ options: { json: { type: "boolean", default: false }, seconds: { type: "string", default: "8" }, only: { type: "string" } } });
 const wanted = (part: string) => values.only === undefined || values.only === part;
 const say = (line: string) => values.json || console.error(line);
@@ -32,6 +33,11 @@ try {
   if (wanted("month")) tell("month", await measureMonth(setting), ["a month of 500 resources", "busy stretches", "p50 ms", "p95 ms", "kB"], Object.values);
   if (wanted("availability")) tell("availability", await measureAvailability(setting), ["four weeks, one client", "resources", "p50 ms", "p95 ms", "kB"], Object.values);
   if (wanted("fairness")) tell("fairness", await measureFairness(setting, 16, Number(values.seconds)), ["studio A", "calls of A", "refused of A", "bookings of B", "p50 ms", "p95 ms"], Object.values);
+  if (wanted("live")) {
+    const { rows, kilobytesAScreen } = await measureLive(setting, Number(values.seconds));
+    tell("live", rows, ["from the answer to the last screen", "sent", "missed", "p50 ms", "p99 ms", "floor p50", "floor p99"], Object.values);
+    tell("screens", [{ kilobytesAScreen }], ["kB of memory a screen"], Object.values);
+  }
   if (values.json) console.log(JSON.stringify(figures, null, 2));
 } finally {
   await setting.close();

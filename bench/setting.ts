@@ -17,6 +17,7 @@ import { sql } from "drizzle-orm";
 export type Setting = {
   db: Database;
   url: string;
+  serverPid: number;
   /** A studio with `resources` artists (rooms when `kind` says so) and `projects` projects, and a key of it. */
   newStudio: (resources: number, projects: number) => Promise<Studio>;
   /** Cleans and counts the tables, as autovacuum would by and by. */
@@ -44,6 +45,7 @@ export async function openSetting(): Promise<Setting> {
   return {
     db,
     url,
+    serverPid: server.pid ?? 0,
     newStudio: (resources, projects) => newStudio(db, resources, projects),
     async tidy(tables) {
       const owner = new pg.Client({ connectionString: database.adminUrl });

@@ -41,6 +41,9 @@ async function times(count: number, ask: () => Promise<Answer>): Promise<Answer[
   return answers;
 }
 
+/** The answers of `count` calls sent together: who insists after a refusal is kept waiting, one after the other. */
+const atOnce = (count: number, ask: () => Promise<Answer>) => Promise.all(Array.from({ length: count }, ask));
+
 /** How many of the answers were of which status. */
 const statuses = (answers: Answer[]) => answers.reduce<Record<number, number>>((counts, { status }) => ({ ...counts, [status]: (counts[status] ?? 0) + 1 }), {});
 
@@ -66,7 +69,7 @@ test("a studio's keys share its limit, and take nothing from another studio", as
   const api = await start();
   const studio = await studioWith(60, 50);
   const clients = [await api.client(studio), await api.client(studio)] as const;
-  const answers = (await Promise.all(clients.map((client) => times(40, () => client("GET", STUDIO))))).flat();
+  const answers = (await Promise.all(clients.map((client) => atOnce(40, () => client("GET", STUDIO))))).flat();
   expect(statuses(answers)).toEqual({ 200: 60, 429: 20 });
   expect(answers.find(({ status }) => status === 429)?.body).toEqual(expect.objectContaining({ policy: "studio" }));
   const other = await api.client(await studioWith(60, 50));
@@ -122,5 +125,5 @@ test("processes with one Redis share a limit; each counts for itself while Redis
 async function clientsOf(studio: Principal, a: TestApi, b: TestApi) {
   const { key } = await createApiKey(database.db, studio, { name: "Shared", role: "owner" });
   const ask = (api: TestApi) => call(api.url + STUDIO, { headers: { authorization: `Bearer ${key}` } });
-  return { both: async (count: number) => (await Promise.all([a, b].map((api) => times(count, () => ask(api))))).flat() };
+  return { both: async (count: number) => (await Promise.all([a, b].map((api) => atOnce(count, () => ask(api))))).flat() };
 }

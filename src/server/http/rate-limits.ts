@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Context as HonoContext } from "hono";
 import { createMiddleware } from "hono/factory";
 import { Problem } from "@/lib/problem";
@@ -12,6 +13,9 @@ const ADDRESS: Policy = { name: "address", quota: 600 };
 const SIGN_UP_WEIGHT = 20;
 const IMPORT_WEIGHT = 20;
 
+/** Who goes on calling right after a refusal waits for the next one, about as long: loops without a pause would keep the process busy with saying no, and all at once. */
+const INSIST_MS = 500;
+
 const WHO = { studio: "The members and keys of this studio together", key: "A member or key of this studio", address: "An address from which nobody is signed in" };
 
 /** How often anybody may call: a member or key, all of a studio, and an address whose callers we do not know. */
@@ -21,7 +25,10 @@ export function rateLimits({ limiter, limitsOf }: { limiter: RateLimiter; limits
   /** Before anybody is looked up. */
   const ofRefused = createMiddleware<ApiEnv>(async (c, next) => {
     const spent = refused.find(c.req.raw.headers);
-    if (spent) throw refusal(c, spent);
+    if (spent) {
+      await sleep(INSIST_MS * (0.5 + Math.random()));
+      throw refusal(c, spent);
+    }
     await next();
   });
 

@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { logger } from "@/services/logger";
 
 const RETRY_MS = 500;
+const CLOSE_MS = 1_000;
 
 /** Announcements of PostgreSQL. They wake whoever waits; what there is to know is read from tables, so that a lost one costs time alone. */
 export type Listener = {
@@ -54,8 +56,9 @@ export function openListener(url: string): Listener {
     async close() {
       ending.abort();
       clearTimeout(timer);
-      await started;
-      await client?.end().catch(() => {});
+      // A connection that is being made, or whose other end is gone, may not end by itself.
+      const ended = started.then(() => client?.end()).catch(() => {});
+      await Promise.race([ended, sleep(CLOSE_MS, undefined, { ref: false })]);
     },
   };
 }

@@ -10,6 +10,8 @@ export const PLACED = "events_placed";
 const POLL_MS = 1_000;
 const BATCH = 1_000;
 const RETRY_MS = 300;
+/** A step under way ends with its connection at the latest, which is closed after it. */
+const STOP_MS = 2_000;
 
 export type Follower = {
   /** Everything up to here was handed over, or is being read to be; what was not wanted when its reading began, is not. */
@@ -60,7 +62,7 @@ export async function followLog(db: Database, listener: Listener, isWanted: (ten
     async stop() {
       ending.abort();
       bell.ring();
-      await ran;
+      await Promise.race([ran, sleep(STOP_MS, undefined, { ref: false })]);
     },
   };
 }

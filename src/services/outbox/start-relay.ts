@@ -12,6 +12,8 @@ const POLL_MS = 1_000;
 /** Also the size of a turn: no studio gets more of them numbered before the others had theirs. */
 const BATCH = 500;
 const RETRY_MS = 500;
+/** A step under way ends with its connection at the latest, which is closed after it. */
+const STOP_MS = 2_000;
 
 export type Relay = { stop: () => Promise<void> };
 
@@ -43,7 +45,7 @@ export function startRelay(db: Database, listener: Listener): Relay {
     async stop() {
       ending.abort();
       bell.ring();
-      await ran;
+      await Promise.race([ran, sleep(STOP_MS, undefined, { ref: false })]);
       await db.drizzle.execute(sql`SELECT leave_relay(${me})`).catch(() => {});
     },
   };

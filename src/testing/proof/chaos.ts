@@ -16,6 +16,26 @@ export type Fault = { at: number; name: "web0" | "realtime1" | "realtime2" | "wo
 
 export type ChaosResult = { asked: number; answered: number; refused: number; unanswered: number; stored: number; lost: number; screens: number; exact: number; heard: number; refetched: number; settledMs: number; faults: Record<string, number> };
 
+/** Half a minute, in which everything is killed and stopped in turn. */
+export const FULL_CHAOS: ChaosPlan = {
+  seconds: 30,
+  bookingsASecond: 50,
+  screens: 500,
+  resources: 100,
+  resourcesAScreen: 4,
+  faults: [
+    { at: 0.05, name: "realtime1", signal: "SIGKILL" },
+    { at: 0.15, name: "worker3", signal: "SIGSTOP", ms: 5_000 },
+    { at: 0.3, name: "realtime2", signal: "SIGSTOP", ms: 5_000 },
+    { at: 0.35, name: "redis", signal: "SIGKILL" },
+    { at: 0.5, name: "postgres", signal: "SIGKILL" },
+    { at: 0.65, name: "realtime1", signal: "SIGSTOP", ms: 5_000 },
+    { at: 0.7, name: "worker3", signal: "SIGKILL" },
+    { at: 0.8, name: "redis", signal: "SIGSTOP", ms: 3_000 },
+    { at: 0.9, name: "realtime2", signal: "SIGKILL" },
+  ],
+};
+
 const RANGE = { from: "2026-03-02T00:00:00Z", to: "2026-04-27T00:00:00Z" };
 const HOURS = 8 * 7 * 24;
 const SETTLE_MS = 90_000;
