@@ -52,12 +52,13 @@ async function measure(writer: Writer, seconds: number, screens: ChildProcess, e
   for (const { what, rate, each, act } of parts) {
     const sent: Sent[] = [];
     const calls: Promise<void>[] = [];
+    const send = async () => {
+      const told = { ...(await act()), at: now() };
+      sent.push(told);
+      emit?.(told);
+    };
     for (let i = 0; i < rate * seconds; i++) {
-      calls.push(act().then((one) => {
-        const told = { ...one, at: now() };
-        sent.push(told);
-        emit?.(told);
-      }));
+      calls.push(send());
       await sleep(1_000 / rate);
     }
     await Promise.all(calls);

@@ -10,6 +10,9 @@ test("nothing set: port 3000 on this machine, the embedded database in .data, wi
     databaseUrl: undefined,
     databaseAdminUrl: undefined,
     databaseWorkerUrl: undefined,
+    databaseDirectUrl: undefined,
+    redisUrl: undefined,
+    roles: new Set(["web", "realtime", "worker"]),
     authSecret: undefined,
     publicUrl: undefined,
   });
@@ -33,6 +36,8 @@ test.each([
   [{ DEMO: "perhaps" }, "DEMO must be 0 or 1."],
   [{ AUTH_SECRET: "short" }, "AUTH_SECRET must have at least 32 characters."],
   [{ DATABASE_URL: "mysql://x", PORT: "1.5" }, "PORT must be a whole number; DATABASE_URL must look like postgres://user:password@host:5432/database."],
+  [{ ROLES: "web, painter" }, "ROLES.1 must be some of web, realtime, worker, with commas between them."],
+  [{ REDIS_URL: "http://localhost" }, "REDIS_URL must look like redis://host:6379."],
   [{ DATABASE_ADMIN_URL: "postgres://a@b/c" }, "DATABASE_ADMIN_URL is set without DATABASE_URL: set both, or neither to use the embedded database."],
   [{ DATABASE_WORKER_URL: "postgres://a@b/c" }, "DATABASE_WORKER_URL is set without DATABASE_URL: set both, or neither to use the embedded database."],
   [{ DATABASE_URL: "postgres://a@b/c", DATABASE_WORKER_URL: "postgres://a@b/c" }, "DATABASE_WORKER_URL names the same role as DATABASE_URL: give the worker one of its own."],

@@ -5,6 +5,7 @@ import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { prepareDatabase } from "@/services/db";
 import { openEmbedded } from "@/services/db/embedded";
+import { startPgbouncer } from "./start-pgbouncer";
 
 export const TEMPLATE = "pt_template";
 
@@ -22,19 +23,23 @@ export default async function setup(project: TestProject) {
   const dataDir = await mkdtemp(join(tmpdir(), "production-tool-test-"));
   await chmod(dataDir, 0o755); // as root, PostgreSQL runs as another user
   const database = await openEmbedded({ dataDir, log: { info: () => {}, warn: console.warn } });
-  const { superuserUrl, adminUrl, servingUrl, workerUrl } = database;
+  const { superuserUrl, adminUrl, workerUrl } = database;
+  // With PGBOUNCER=1 the serving role comes through a pooler in transaction mode, as it may in production.
+  const pooler = process.env.PGBOUNCER === "1" ? await startPgbouncer(database.servingUrl) : undefined;
+  const servingUrl = pooler?.url ?? database.servingUrl;
 
   const superuser = new pg.Client({ connectionString: superuserUrl });
   await superuser.connect();
   await superuser.query(`CREATE DATABASE ${TEMPLATE} OWNER pt_owner`);
   await superuser.end();
-  await prepareDatabase({ adminUrl: inDatabase(adminUrl, TEMPLATE), servingUrl: inDatabase(servingUrl, TEMPLATE), workerUrl: inDatabase(workerUrl, TEMPLATE) });
+  await prepareDatabase({ adminUrl: inDatabase(adminUrl, TEMPLATE), servingUrl: inDatabase(database.servingUrl, TEMPLATE), workerUrl: inDatabase(workerUrl, TEMPLATE) });
 
   project.provide("superuserUrl", superuserUrl);
   project.provide("adminUrl", adminUrl);
   project.provide("servingUrl", servingUrl);
   project.provide("workerUrl", workerUrl);
   return async () => {
+    await pooler?.stop();
     await database.close();
     await rm(dataDir, { recursive: true, force: true });
   };

@@ -5,7 +5,7 @@ import { type DemoServer, startServer } from "@/testing/start-server";
 import { launchBrowser } from "./launch-browser";
 
 /** Shorter than a test may last, so that a failure names the step and not only the test. */
-const STEP_MS = 12_000;
+const STEP_MS = 20_000;
 
 export type Studio = {
   server: DemoServer;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { newId } from "@/lib/ids";
 import type { Principal } from "@/lib/principal";
-import { createApiKey, createStudio } from "@/modules/tenant";
+import { createApiKey, createStudio, updateSettings } from "@/modules/tenant";
 import { type Database, inTenant, openPool } from "@/services/db";
 import { openEmbedded } from "@/services/db/embedded";
 import { sql } from "drizzle-orm";
@@ -72,6 +72,7 @@ export async function runChaos(cluster: RunningCluster, dataDir: string, plan: C
 async function furnish(db: Database, { resources }: ChaosPlan) {
   const { id: tenantId } = await createStudio(db, { slug: `chaos-${newId()}`, name: "Chaos", timeZone: "UTC", currency: "EUR" });
   const studio: Principal = { tenantId, role: "owner", actor: { type: "system", id: "proof", name: "Proof" } };
+  await updateSettings(db, studio, undefined, { requestsPerMinute: 1_000_000, keyRequestsPerMinute: 1_000_000 }); // faults are looked at, not patience
   const { key } = await createApiKey(db, studio, { name: "Chaos", role: "owner" });
   const projectId = (await makeProject(db, studio)).id;
   const resourceIds: string[] = [];

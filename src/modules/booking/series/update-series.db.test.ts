@@ -260,7 +260,8 @@ test("an old version, an unknown series and a viewer are refused", async () => {
   expect(await refusal(update(newId(), { title: "x" }))).toMatchObject({ status: 404, code: "series_not_found" });
   expect(await refusal(add(newId()))).toMatchObject({ status: 404, code: "series_not_found" });
   expect(await refusal(update(id, { resourceId: newId() }))).toMatchObject({ status: 404, code: "resource_not_found" });
-  for (const call of [update(id, { title: "x" }, undefined, { ...studio, role: "viewer" }), add(id, {}, { ...studio, role: "viewer" })]) expect(await refusal(call)).toMatchObject({ status: 403 });
+  const viewer: Principal = { ...studio, role: "viewer" };
+  for (const call of [() => update(id, { title: "x" }, undefined, viewer), () => add(id, {}, viewer)]) expect(await refusal(call())).toMatchObject({ status: 403 });
 });
 
 test.each([

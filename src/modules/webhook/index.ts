@@ -1,0 +1,1 @@
+export { webhookSubscriber } from "./webhook-subscriber";
