@@ -80,8 +80,8 @@ async function begin(pool: pg.Pool, jobs: RecurringJob[]): Promise<Runner> {
     concurrency: CONCURRENCY,
     pollInterval: POLL_MS,
     noPreparedStatements: true,
-    taskList: Object.fromEntries(jobs.map((job) => [job.name, () => attempt(job)])),
-    parsedCronItems: parseCronItems(jobs.map(({ name, at }) => ({ task: name, identifier: name, match: at, options: { backfillPeriod: 0, queueName: name, jobKey: name, jobKeyMode: "replace" } }))),
+    taskList: Object.fromEntries(jobs.map((job) => [job.name, inTurn(() => attempt(job))])),
+    parsedCronItems: parseCronItems(jobs.map(({ name, at }) => ({ task: name, identifier: name, match: at, options: { backfillPeriod: 0, jobKey: name, jobKeyMode: "replace" } }))),
     preset: {
       plugins: [ownSchema],
       worker: { completeJobBatchDelay: 0 }, // only in batches is it tried again to report a job as done
@@ -96,8 +96,13 @@ async function begin(pool: pg.Pool, jobs: RecurringJob[]): Promise<Runner> {
   }
 }
 
-/** One after the other of a name. */
-const add = (runner: Runner, name: string) => runner.addJob(name, {}, { jobKey: name, queueName: name });
+const add = (runner: Runner, name: string) => runner.addJob(name, {}, { jobKey: name });
+
+/** In this process one after the other of a name. Not by a queue of the library's own: one that a killed process held stays held for hours. */
+function inTurn(work: () => Promise<void>): () => Promise<void> {
+  let last = Promise.resolve();
+  return () => (last = last.then(work));
+}
 
 /** To the queue a job that failed is done: it is due again soon, and failed ones would pile up there. */
 async function attempt({ name, work }: RecurringJob) {

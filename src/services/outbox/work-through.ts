@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { type Database, inTenant, type Tx } from "@/services/db";
 import { lastPosition, type PlacedEvent, selectAfter, studiosAfter } from "./read-log";
 import { cursors } from "./schema";
@@ -14,7 +14,7 @@ export type Subscriber = {
   handle: (tx: Tx, tenantId: string, events: PlacedEvent[]) => Promise<void>;
 };
 
-/** Hands a subscriber all that has happened since it was last here. Called by one process at a time (a job of the queue). */
+/** Hands a subscriber all that has happened since it was last here. Two processes at once hand it some events twice. */
 export async function workThrough(db: Database, { name, types, handle }: Subscriber): Promise<void> {
   await db.drizzle.insert(cursors).values({ name, position: await lastPosition(db) }).onConflictDoNothing();
   const [row] = await db.drizzle.select().from(cursors).where(eq(cursors.name, name));
@@ -28,7 +28,7 @@ export async function workThrough(db: Database, { name, types, handle }: Subscri
         if (events.length > 0) await handle(tx, tenantId, events);
       });
     }
-    if (upto > position) await db.drizzle.update(cursors).set({ position: (position = upto) }).where(eq(cursors.name, name));
+    if (upto > position) await db.drizzle.update(cursors).set({ position: sql`greatest(${cursors.position}, ${(position = upto)})` }).where(eq(cursors.name, name));
     if (count < BATCH) return;
   }
 }

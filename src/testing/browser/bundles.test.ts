@@ -153,7 +153,7 @@ describe("a placeholder", () => {
     await page.getByRole("button", { name: "Assign Compositor TBD" }).click();
     const first = dialog().getByRole("region", { name: "Who can" }).getByRole("listitem").first();
     await first.getByRole("button").click();
-    await page.getByText(/ is booked$/).waitFor();
+    await page.getByText(/ is booked$/).first().waitFor();
     await page.getByRole("row", { name: /Compositor TBD/ }).waitFor({ state: "detached" });
     await page.getByLabel("Status").selectOption("assigned");
     await page.getByRole("link", { name: "Compositor TBD: Show its booking" }).click();

@@ -38,8 +38,8 @@ export function ProjectStatus({ project, report, phases, names, zone, canWrite }
         {report.unpriced > 0 && <Alert tone="warn" title={text.money.unpriced(report.unpriced)} />}
       </div>
       <PhaseList projectId={project.id} currency={project.currency} phases={phases} report={report} canWrite={canWrite} />
-      <section aria-labelledby="weeks" className="space-y-3">
-        <h2 id="weeks" className="px-4 text-lg font-semibold">{text.money.weeks}</h2>
+      <section className="space-y-3">
+        <h2 className="px-4 text-lg font-semibold">{text.money.weeks}</h2>
         <WeekChart weeks={report.weeks} />
       </section>
       <section aria-labelledby="conflicts" className="space-y-3 px-4">
