@@ -15,6 +15,8 @@ declare module "vitest" {
     adminUrl: string;
     servingUrl: string;
     workerUrl: string;
+    /** Where the password of the demo studio is kept. */
+    demoDir: string;
   }
 }
 
@@ -38,10 +40,12 @@ export default async function setup(project: TestProject) {
   project.provide("adminUrl", adminUrl);
   project.provide("servingUrl", servingUrl);
   project.provide("workerUrl", workerUrl);
+  const demoDir = await mkdtemp(join(tmpdir(), "production-tool-password-"));
+  project.provide("demoDir", demoDir);
   return async () => {
     await pooler?.stop();
     await database.close();
-    await rm(dataDir, { recursive: true, force: true });
+    for (const folder of [dataDir, demoDir]) await rm(folder, { recursive: true, force: true });
   };
 }
 

