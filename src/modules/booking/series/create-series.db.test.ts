@@ -175,12 +175,12 @@ test("a viewer may request a series where a booking rule says so, and no more", 
   const asked = await create({ status: "requested" }, viewer);
   expect(asked.counts.booked).toBe(4);
   const id = asked.series?.id as string;
-  for (const call of [create({ status: "hold", dryRun: true }, viewer), create({}, viewer)]) expect(await refusal(call)).toMatchObject({ status: 403, code: "booking_not_permitted" });
+  for (const call of [() => create({ status: "hold", dryRun: true }, viewer), () => create({}, viewer)]) expect(await refusal(call())).toMatchObject({ status: 403, code: "booking_not_permitted" });
   expect((await update(id, { title: "Please" }, undefined, viewer)).counts.changed).toBe(4);
   const confirming = await refusal(update(id, { status: "confirmed" }, undefined, viewer));
   expect(confirming.extra.results).toMatchObject(Array.from({ length: 4 }, () => ({ outcome: "conflict", problem: { code: "booking_not_permitted" } })));
   const held = (await create({ status: "hold" })).series?.id as string;
-  for (const call of [update(held, { title: "x" }, undefined, viewer), add(held, {}, viewer)]) expect(await refusal(call)).toMatchObject({ status: 403, code: "booking_not_permitted" });
+  for (const call of [() => update(held, { title: "x" }, undefined, viewer), () => add(held, {}, viewer)]) expect(await refusal(call())).toMatchObject({ status: 403, code: "booking_not_permitted" });
 });
 
 test("a series of a project that somebody may not read does not exist for them", async () => {
