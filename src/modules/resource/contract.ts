@@ -23,8 +23,11 @@ const fields = {
   timeZone: timeZoneSchema.meta({ description: "IANA zone the resource works in" }),
   capacity: z.int().min(1).max(10_000).meta({ description: "100 (percent) of an artist, 1 of a room, the number of items of a pool of equipment" }),
   hourlyRate: moneySchema.nullable().meta({ description: "What an hour of it costs" }),
+  userId: name(200).nullable().meta({ description: "The member who is this artist: is told of its bookings, and has them in their calendar. One resource a member" }),
   metadata: metadataSchema,
 };
+
+const NO_PERSON = { path: ["userId"], message: "only an artist is a member" };
 
 export const createResourceSchema = z
   .object({
@@ -37,8 +40,10 @@ export const createResourceSchema = z
     timeZone: fields.timeZone.optional().meta({ description: "Left out: the studio's zone" }),
     capacity: fields.capacity.optional().meta({ description: "Left out: 100 for an artist, 1 for a room or one piece of equipment" }),
     hourlyRate: fields.hourlyRate.optional(),
+    userId: fields.userId.optional(),
     metadata: fields.metadata.default({}),
   })
+  .refine(({ kind, userId }) => !userId || kind === "artist", NO_PERSON)
   .meta({ id: "CreateResource" });
 export type CreateResource = z.infer<typeof createResourceSchema>;
 

@@ -6,13 +6,14 @@ import { type Database, inTenant, violates } from "@/services/db";
 import { recordEvents } from "@/services/outbox";
 import type { CreateResource, Resource } from "./contract";
 import { defaultCapacity } from "./domain/capacity";
+import { memberTaken, mustBeMember } from "./member-of";
 import { mayManageResources } from "./policy";
 import { presentResource } from "./present";
 import { insertResource } from "./repository";
 
 /**
  * Adds a resource to the studio.
- * @throws Problem 403 for a viewer, 409 when the id or the name (of its kind) is taken
+ * @throws Problem 403 for a viewer, 400 for a member who is none, 409 when the id, the name (of its kind) or the member is taken
  */
 export async function createResource(db: Database, principal: Principal, input: CreateResource): Promise<Resource> {
   mayManageResources(principal);
@@ -20,6 +21,7 @@ export async function createResource(db: Database, principal: Principal, input: 
   const timeZone = input.timeZone ?? (await getStudio(db, principal)).timeZone;
   try {
     return await inTenant(db, tenantId, async (tx) => {
+      if (input.userId) await mustBeMember(tx, tenantId, input.userId);
       const row = await insertResource(tx, {
         tenantId,
         id: input.id ?? newId(),
@@ -32,6 +34,7 @@ export async function createResource(db: Database, principal: Principal, input: 
         capacity: input.capacity ?? defaultCapacity(input.kind),
         hourlyRateMinor: input.hourlyRate?.amount ?? null,
         rateCurrency: input.hourlyRate?.currency ?? null,
+        userId: input.userId ?? null,
         metadata: input.metadata,
       });
       const resource = presentResource(row);
@@ -39,7 +42,7 @@ export async function createResource(db: Database, principal: Principal, input: 
       return resource;
     });
   } catch (error) {
-    throw nameTaken(error, input.name) ?? idTaken(error, input.id) ?? error;
+    throw nameTaken(error, input.name) ?? memberTaken(error) ?? idTaken(error, input.id) ?? error;
   }
 }
 

@@ -14,6 +14,7 @@ export function presentResource(row: ResourceRow): Resource {
     timeZone: row.timeZone,
     capacity: row.capacity,
     hourlyRate: row.hourlyRateMinor === null || row.rateCurrency === null ? null : { amount: row.hourlyRateMinor, currency: row.rateCurrency },
+    userId: row.userId,
     metadata: row.metadata as Resource["metadata"],
     version: row.version,
     createdAt: iso(row.createdAt),

@@ -4,6 +4,7 @@ import { type Database, inTenant } from "@/services/db";
 import { recordEvents } from "@/services/outbox";
 import type { Resource, UpdateResource } from "./contract";
 import { nameTaken } from "./create-resource";
+import { memberTaken, mustBeArtist } from "./member-of";
 import { mayManageResources } from "./policy";
 import { presentResource } from "./present";
 import { findResource, updateResourceRow } from "./repository";
@@ -11,7 +12,7 @@ import { findResource, updateResourceRow } from "./repository";
 /**
  * Changes what is given, leaves the rest.
  * @param version the version that the caller saw; undefined takes whatever is there
- * @throws Problem 403, 404, 409 (name taken), 412 with the present state
+ * @throws Problem 403, 404, 400 (a member who is none, or for what is no artist), 409 (name or member taken), 412 with the present state
  */
 export async function updateResource(db: Database, principal: Principal, id: string, version: number | undefined, input: UpdateResource): Promise<Resource> {
   mayManageResources(principal);
@@ -19,6 +20,7 @@ export async function updateResource(db: Database, principal: Principal, id: str
   try {
     return await inTenant(db, tenantId, async (tx) => {
       const { hourlyRate, ...plain } = input;
+      if (input.userId) await mustBeArtist(tx, tenantId, id, input.userId);
       const rate = hourlyRate === undefined ? {} : { hourlyRateMinor: hourlyRate?.amount ?? null, rateCurrency: hourlyRate?.currency ?? null };
       const row = await updateResourceRow(tx, tenantId, id, version, { ...plain, ...rate });
       if (!row) throw stale(await findResource(tx, tenantId, id), id);
@@ -27,7 +29,7 @@ export async function updateResource(db: Database, principal: Principal, id: str
       return resource;
     });
   } catch (error) {
-    throw nameTaken(error, input.name) ?? error;
+    throw nameTaken(error, input.name) ?? memberTaken(error) ?? error;
   }
 }
 

@@ -11,16 +11,25 @@ import { Button } from "@/ui/primitives/button";
 import { Field } from "@/ui/primitives/field";
 import { Input } from "@/ui/primitives/input";
 import { Select } from "@/ui/primitives/select";
+import { type Member, MemberField } from "./member-field";
 import { KINDS } from "@/ui/schedule/filters";
 import { text } from "@/ui/text/en";
 
-const FIELDS = ["kind", "name", "department", "tags", "skills", "timeZone", "capacity", "hourlyRate"] as const;
+const FIELDS = ["kind", "name", "department", "tags", "skills", "timeZone", "capacity", "hourlyRate", "userId"] as const;
 const kinds = KINDS.map((value) => ({ value, label: text.kind[value] }));
 
-type Props = { resource?: Resource | undefined; timeZone: string; currency: string; onSaved: (resource: Resource) => void };
+type Props = {
+  resource?: Resource | undefined;
+  /** A newer version of it is on its way here: it is saved when that is there. */
+  isOutdated?: boolean;
+  timeZone: string;
+  currency: string;
+  members: Member[];
+  onSaved: (resource: Resource) => void;
+};
 
 /** Adds a resource, or changes one; its kind stays what it was, and its capacity is changed by CapacitySection. */
-export function ResourceForm({ resource, timeZone, currency, onSaved }: Props) {
+export function ResourceForm({ resource, isOutdated = false, timeZone, currency, members, onSaved }: Props) {
   const [kind, setKind] = useState<ResourceKind>(resource?.kind ?? "artist");
   const [zone, setZone] = useState(resource?.timeZone ?? timeZone);
   const rateCurrency = resource?.hourlyRate?.currency ?? currency;
@@ -46,6 +55,7 @@ export function ResourceForm({ resource, timeZone, currency, onSaved }: Props) {
         </Field>
         <TimeZoneField error={problem?.of("timeZone")} value={zone} onChange={setZone} />
         <CalendarField resourceId={resource?.id} />
+        {kind === "artist" && members.length > 0 && <MemberField members={members} userId={resource?.userId ?? null} error={problem?.of("userId")} />}
         {!resource && (
           <Field label={text.resources.capacity} optional={text.field.optional} hint={text.resources.capacityHint[kind]} error={problem?.of("capacity")}>
             {(control) => <Input {...control} name="capacity" type="number" min={1} max={10_000} />}
@@ -62,7 +72,7 @@ export function ResourceForm({ resource, timeZone, currency, onSaved }: Props) {
         {(control) => <Input {...control} name="tags" defaultValue={resource?.tags.join(", ")} />}
       </Field>
       <div className="flex justify-end pt-1">
-        <Button type="submit" variant="primary" pending={pending}>
+        <Button type="submit" variant="primary" pending={pending || isOutdated}>
           {resource ? text.action.save : text.resources.add}
         </Button>
       </div>
@@ -88,6 +98,7 @@ function readForm(form: FormData, timeZone: string, currency: string): UpdateRes
     tags: readList(typed("tags")),
     skills: read.skills,
     hourlyRate,
+    ...(form.has("userId") && { userId: typed("userId") || null }),
     ...(capacity ? { capacity: Number(capacity) } : {}),
   };
 }

@@ -16,6 +16,7 @@ import { PageHeader } from "@/ui/shell/page-header";
 import { text } from "@/ui/text/en";
 import { useNavigate } from "@/ui/use-navigate";
 import { CapacitySection } from "./capacity-section";
+import type { Member } from "./member-field";
 import { ResourceForm } from "./resource-form";
 import { ResourceTable } from "./resource-table";
 
@@ -30,10 +31,12 @@ type Props = {
   timeZone: string;
   currency: string;
   canWrite: boolean;
+  /** Who can be an artist; none where nobody may say so. */
+  members: Member[];
 };
 
 /** The resources of the studio: found, added and changed. */
-export function ResourceList({ page, filters, cursor, timeZone, currency, canWrite }: Props) {
+export function ResourceList({ page, filters, cursor, timeZone, currency, canWrite, members }: Props) {
   const { pending, go, refresh } = useNavigate();
   const toast = useToast();
   const [shown, setShown] = useState<string>();
@@ -71,7 +74,7 @@ export function ResourceList({ page, filters, cursor, timeZone, currency, canWri
       )}
       <Paging path={PATH} filters={filters} cursor={cursor} nextCursor={page.nextCursor} />
       <Dialog open={shown === NEW || edited !== undefined} onOpenChange={(open) => open || setShown(undefined)} title={edited ? text.resources.editTitle : text.resources.addTitle}>
-        <ResourceForm resource={edited} timeZone={timeZone} currency={currency} onSaved={saved} />
+        <ResourceForm resource={edited} isOutdated={pending} timeZone={timeZone} currency={currency} members={members} onSaved={saved} />
         {edited && <CapacitySection resource={edited} onChanged={refresh} />}
       </Dialog>
     </div>

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { listResources } from "@/modules/resource";
+import { listMembers } from "@/modules/tenant";
+import { getContext } from "@/server/next-context";
 import { ResourceList } from "@/ui/resource/resource-list";
 import { KINDS } from "@/ui/schedule/filters";
 import { text } from "@/ui/text/en";
@@ -14,5 +16,6 @@ export default async function ResourcesPage({ searchParams }: { searchParams: Se
   const [q, cursor] = [param(params, "q")?.slice(0, 200), param(params, "cursor")];
   const kind = KINDS.find((kind) => kind === param(params, "kind"));
   const page = await pageAt(cursor, (at) => listResources(db, principal, { q, kind, ...at }));
-  return <ResourceList page={page} filters={{ q, kind }} cursor={cursor} timeZone={studio.timeZone} currency={studio.currency} canWrite={canWrite} />;
+  const members = canWrite ? await listMembers(db, getContext().auth, principal) : [];
+  return <ResourceList page={page} filters={{ q, kind }} cursor={cursor} timeZone={studio.timeZone} currency={studio.currency} canWrite={canWrite} members={members.map(({ userId, name, email }) => ({ id: userId, name: name || email }))} />;
 }
