@@ -19,6 +19,8 @@ const environment = z.object({
   DATABASE_DIRECT_URL: postgresUrl.optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: "must look like redis://host:6379" }).optional(),
   ROLES: z.string().transform((list) => list.split(",").map((role) => role.trim())).pipe(z.array(z.enum(ROLES, { error: `must be some of ${ROLES.join(", ")}, with commas between them` })).min(1)).default([...ROLES]),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must look like smtp://user:password@mail.example.com:587" }).optional(),
+  MAIL_FROM: z.string().optional(),
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   PUBLIC_URL: webUrl.optional(),
   IMPORT_MAX_MB: z.coerce.number({ error: "must be a number" }).positive("must be above 0").default(32), // read where it is used, also under Next alone
@@ -41,6 +43,8 @@ export interface Config {
   redisUrl: string | undefined;
   /** What this process does. */
   roles: ReadonlySet<ProcessRole>;
+  /** The mail server; undefined: mails are kept to be read in the settings. */
+  mail: { url: string; from: string } | undefined;
   authSecret: string | undefined;
   /** What people type to get here, without a slash at its end; undefined means localhost and the port. */
   publicUrl: string | undefined;
@@ -63,6 +67,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (settings.DATABASE_URL && settings.DATABASE_WORKER_URL && new URL(settings.DATABASE_URL).username === new URL(settings.DATABASE_WORKER_URL).username) {
     throw new StartupError("DATABASE_WORKER_URL names the same role as DATABASE_URL: give the worker one of its own.");
   }
+  if ((settings.SMTP_URL === undefined) !== (settings.MAIL_FROM === undefined)) throw new StartupError("SMTP_URL and MAIL_FROM are set together: where mails go through, and whom they are from.");
   return {
     port: settings.PORT,
     host: settings.HOST ?? "127.0.0.1",
@@ -74,6 +79,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseDirectUrl: settings.DATABASE_DIRECT_URL,
     redisUrl: settings.REDIS_URL,
     roles: new Set(settings.ROLES),
+    mail: settings.SMTP_URL && settings.MAIL_FROM ? { url: settings.SMTP_URL, from: settings.MAIL_FROM } : undefined,
     authSecret: settings.AUTH_SECRET,
     publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, ""),
   };

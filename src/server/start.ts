@@ -2,6 +2,7 @@ import type { Server } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openListener, openPool } from "@/services/db";
 import { logger } from "@/services/logger";
+import { createMailer } from "@/services/mail";
 import { startRelay } from "@/services/outbox";
 import { createApi, createHealth } from "./api";
 import { authSecret } from "./auth-secret";
@@ -30,6 +31,7 @@ const log = { info: (line: string) => console.log(line), warn: (line: string) =>
 export async function start({ ending, hurry, atEnd, end }: Lifetime, { dev }: { dev: boolean }): Promise<void> {
   const config = readConfig(process.env);
   const port = await probePort(config);
+  const pagesUrl = config.publicUrl ?? `http://localhost:${port}`;
   const does = (role: ProcessRole) => config.roles.has(role);
   if (!dev && does("web")) await buildPages(ending);
 
@@ -58,8 +60,12 @@ export async function start({ ending, hurry, atEnd, end }: Lifetime, { dev }: { 
     atEnd(() => relay.stop());
   }
   if (does("worker")) {
-    const worker = await startWorker(database.workerUrl, db, listener);
-    atEnd(() => worker.stop());
+    const mailer = config.mail && createMailer(config.mail);
+    const worker = await startWorker(database.workerUrl, { db, listener, auth: context.auth, mailer, pagesUrl });
+    atEnd(async () => {
+      await worker.stop();
+      mailer?.close();
+    });
   }
 
   ending.throwIfAborted();
@@ -72,7 +78,7 @@ export async function start({ ending, hurry, atEnd, end }: Lifetime, { dev }: { 
     atEnd(() => screens.close());
   }
 
-  const where = does("web") || live ? ` at ${config.publicUrl ?? `http://localhost:${port}`}` : "";
+  const where = does("web") || live ? ` at ${pagesUrl}` : "";
   console.log(`\nProduction Tool runs${config.roles.size < ROLES.length ? ` as ${[...config.roles].join(" and ")}` : ""}${where}`);
   if (demo) console.log(`Sign in to the demo studio as ${demo.email} with the password ${demo.password}`);
 }

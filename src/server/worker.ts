@@ -1,21 +1,30 @@
 import { sweepHolds } from "@/modules/booking";
+import { deliverMails, noticeSubscriber } from "@/modules/notification";
+import type { AuthProvider } from "@/services/auth";
 import type { Database, Listener } from "@/services/db";
 import { type Queue, type RecurringJob, startQueue } from "@/services/jobs";
 import { logger } from "@/services/logger";
+import type { Mailer } from "@/services/mail";
 import { PLACED, type Subscriber, workThrough } from "@/services/outbox";
 
 /** Events come in crowds: what comes this soon after the first is worked through with it. */
 const GATHER_MS = 50;
 
 /** Those who do something about what happened, each in a job of its own. */
-const SUBSCRIBERS: Subscriber[] = [];
+const SUBSCRIBERS: Subscriber[] = [noticeSubscriber];
+
+/** What the jobs are done with. `pagesUrl` leads to the pages, without a slash at its end; without a mailer mails are kept to be read. */
+export type Means = { db: Database; listener: Listener; auth: AuthProvider; mailer: Mailer | undefined; pagesUrl: string };
 
 /**
  * The worker: what is to be done without anybody asking. Its queue is in the schema of its own role; the work itself is done as the
  * serving role, under the rules that everybody works under.
  */
-export async function startWorker(url: string, db: Database, listener: Listener): Promise<Queue> {
-  const jobs: RecurringJob[] = [{ name: "sweep-holds", at: "* * * * *", work: () => sweepHolds(db) }];
+export async function startWorker(url: string, { db, listener, auth, mailer, pagesUrl }: Means): Promise<Queue> {
+  const jobs: RecurringJob[] = [
+    { name: "sweep-holds", at: "* * * * *", work: () => sweepHolds(db) },
+    { name: "deliver-mails", at: "* * * * *", work: () => deliverMails(db, mailer, { auth, url: pagesUrl }) },
+  ];
   const subscribers = SUBSCRIBERS.map((subscriber): RecurringJob => ({ name: `subscriber-${subscriber.name}`, at: "* * * * *", work: () => workThrough(db, subscriber) }));
   const queue = await startQueue(url, [...jobs, ...subscribers]);
   let timer: NodeJS.Timeout | undefined;

@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { tenants } from "@/modules/tenant/schema";
 import { instant, tenantPolicy } from "@/services/db/types";
+import type { Channels, Told } from "./contract";
 
-/** What one member is told of, in their inbox. It names what happened and to what; what it is by now is read when it is shown. */
+/** One message to a member: what somebody did, to one thing or to many soon after each other. Names of things are read when it is shown. */
 export const notifications = pgTable(
   "notifications",
   {
@@ -11,13 +12,16 @@ export const notifications = pgTable(
     id: uuid().notNull(),
     userId: text("user_id").notNull(),
     kind: text().notNull(),
-    /** The event that it tells of. */
+    /** The last event that it tells of: whoever works through the log once more knows what was told. */
     position: bigint({ mode: "number" }).notNull(),
+    /** What the first event was about. */
     aggregateId: uuid("aggregate_id").notNull(),
-    payload: jsonb().$type<Record<string, unknown>>().notNull(),
+    payload: jsonb().$type<Told>().notNull(),
+    /** False: only for a mail. */
+    inInbox: boolean("in_inbox").notNull().default(true),
     createdAt: instant("created_at").notNull().default(sql`now()`),
     readAt: instant("read_at"),
-    /** When it went into a mail; null while it waits for one, with mail_due_at, or needs none. */
+    /** When it went into a mail; null while it waits for one (mail_due_at), or needs none: what has been read does not. */
     mailedAt: instant("mailed_at"),
     mailDueAt: instant("mail_due_at"),
   },
@@ -25,7 +29,7 @@ export const notifications = pgTable(
     primaryKey({ columns: [t.tenantId, t.id] }),
     unique("notifications_once").on(t.tenantId, t.userId, t.position),
     index("notifications_inbox").on(t.tenantId, t.userId, t.id),
-    index("notifications_unread").on(t.tenantId, t.userId).where(sql`${t.readAt} IS NULL`),
+    index("notifications_unread").on(t.tenantId, t.userId).where(sql`${t.readAt} IS NULL AND ${t.inInbox}`),
     index("notifications_to_mail").on(t.tenantId, t.mailDueAt).where(sql`${t.mailDueAt} IS NOT NULL AND ${t.mailedAt} IS NULL`),
     foreignKey({ columns: [t.tenantId], foreignColumns: [tenants.id], name: "notifications_tenant" }).onDelete("cascade"),
     tenantPolicy(),
@@ -38,7 +42,7 @@ export const notificationSettings = pgTable(
   {
     tenantId: uuid("tenant_id").notNull(),
     userId: text("user_id").notNull(),
-    channels: jsonb().$type<Record<string, { inbox: boolean; mail: boolean }>>().notNull(),
+    channels: jsonb().$type<Channels>().notNull(),
     updatedAt: instant("updated_at").notNull().default(sql`now()`),
   },
   (t) => [

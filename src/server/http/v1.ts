@@ -5,6 +5,7 @@ import { calendarRoutes, timeOffRoutes } from "@/modules/calendar";
 import { feedRoutes, publicFeedRoutes } from "@/modules/feed";
 import { importRoutes } from "@/modules/import";
 import { eventRoutes } from "@/modules/live";
+import { notificationRoutes } from "@/modules/notification";
 import { phaseRoutes, projectRoutes } from "@/modules/project";
 import { rateRoutes } from "@/modules/rate";
 import { resourceRoutes } from "@/modules/resource";
@@ -57,6 +58,6 @@ export function createV1({ db, auth, authenticate, publicUrl, secret, limiter }:
   router.route("/", importRoutes);
   router.use("*", jsonLimit, idempotency(secret));
   // These first: /resources/{id} and /bookings/{id} would take "availability" and "conflicts" for an id.
-  for (const routes of [availabilityRoutes, conflictRoutes, replaceRoutes, bookingRoutes, holdRoutes, capacityRoutes, policyRoutes, requestRoutes, seriesRoutes, bundleRoutes, kitRoutes, placeholderRoutes, calendarRoutes, timeOffRoutes, resourceRoutes, projectRoutes, phaseRoutes, rateRoutes, eventRoutes, feedRoutes, tenantRoutes]) router.route("/", routes);
+  for (const routes of [availabilityRoutes, conflictRoutes, replaceRoutes, bookingRoutes, holdRoutes, capacityRoutes, policyRoutes, requestRoutes, seriesRoutes, bundleRoutes, kitRoutes, placeholderRoutes, calendarRoutes, timeOffRoutes, resourceRoutes, projectRoutes, phaseRoutes, rateRoutes, eventRoutes, feedRoutes, notificationRoutes, tenantRoutes]) router.route("/", routes);
   return router;
 }

@@ -8,8 +8,10 @@ const PAGES = [
   { href: "/settings/working-time", label: text.workingTime.title },
   { href: "/settings/booking-rules", label: text.rules.title },
   { href: "/settings/rates", label: text.rates.title },
+  { href: "/settings/notifications", label: text.notices.title },
   { href: "/settings/feeds", label: text.feeds.title },
   { href: "/settings/api-keys", label: text.settings.apiKeys },
+  { href: "/settings/mails", label: text.mails.title },
 ];
 
 /** The pages of the settings. */

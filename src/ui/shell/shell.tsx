@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Role } from "@/lib/principal";
 import { text } from "@/ui/text/en";
+import { Bell } from "@/ui/inbox/bell";
 import { AccountMenu } from "./account-menu";
 import { Mark } from "./mark";
 import { type Counts, Navigation } from "./navigation";
@@ -21,7 +22,10 @@ export function Shell({ children, ...studio }: Props) {
           <span className="truncate font-semibold max-lg:sr-only">{studio.studioName}</span>
         </p>
         <Navigation canWrite={studio.canWrite} counts={studio.counts} rail />
-        <AccountMenu personName={studio.personName} role={studio.role} rail />
+        <div className="space-y-1.5">
+          <Bell rail />
+          <AccountMenu personName={studio.personName} role={studio.role} rail />
+        </div>
       </aside>
       <TopBar {...studio} />
       <main id="content" tabIndex={-1} className="flex min-h-0 min-w-0 grow flex-col overflow-y-auto bg-surface outline-none">

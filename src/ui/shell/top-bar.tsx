@@ -3,6 +3,7 @@ import { MenuIcon } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useState } from "react";
 import type { Role } from "@/lib/principal";
+import { Bell } from "@/ui/inbox/bell";
 import { Button } from "@/ui/primitives/button";
 import { Dialog } from "@/ui/primitives/dialog";
 import { text } from "@/ui/text/en";
@@ -23,6 +24,7 @@ export function TopBar({ studioName, personName, role, canWrite, counts }: Props
         <MenuIcon aria-hidden />
       </Button>
       <p className="min-w-0 grow truncate font-semibold">{studioName}</p>
+      <Bell compact />
       <AccountMenu personName={personName} role={role} />
       <Dialog form="sheet" open={openOn === path} onOpenChange={setOpen} title={studioName}>
         <Navigation canWrite={canWrite} counts={counts} onStay={() => setOpen(false)} />

@@ -6,6 +6,7 @@ import { find } from "./english/find";
 import { holds } from "./english/holds";
 import { live } from "./english/live";
 import { money } from "./english/money";
+import { notices } from "./english/notices";
 import { rules } from "./english/rules";
 import { series } from "./english/series";
 import { studio } from "./english/studio";
@@ -15,4 +16,4 @@ import { workingTime } from "./english/working-time";
 export { LOCALE } from "./english/count";
 
 /** Every text of the interface, by place. next-intl will take it over. */
-export const text = { ...bundles, ...common, ...days, ...feeds, ...find, ...holds, ...live, ...work, ...studio, ...money, ...rules, ...series, ...workingTime };
+export const text = { ...bundles, ...common, ...days, ...feeds, ...find, ...holds, ...live, ...work, ...studio, ...money, ...notices, ...rules, ...series, ...workingTime };
