@@ -11,6 +11,7 @@ import { createRefusedKeys } from "./refused-keys";
 /** Of calls by nobody we know; a sign-up makes a person, a studio and a password's hash. */
 const ADDRESS: Policy = { name: "address", quota: 600 };
 const SIGN_UP_WEIGHT = 20;
+/** An import takes as long as hundreds of bookings; not as many requests, so that a sheet a minute fits into any limit. */
 const IMPORT_WEIGHT = 20;
 
 /** Who goes on calling right after a refusal waits for the next one, about as long: loops without a pause would keep the process busy with saying no, and all at once. */

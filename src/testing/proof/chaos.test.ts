@@ -17,6 +17,7 @@ const PLAN: ChaosPlan = {
     { at: 0.2, name: "worker3", signal: "SIGSTOP", ms: 4_000 },
     { at: 0.4, name: "redis", signal: "SIGKILL" },
     { at: 0.5, name: "postgres", signal: "SIGKILL" },
+    { at: 0.6, name: "postgres", signal: "SIGSTOP", ms: 1_500 },
     { at: 0.7, name: "realtime2", signal: "SIGSTOP", ms: 4_000 },
   ],
 };

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { newId } from "@/lib/ids";
 import type { Principal } from "@/lib/principal";
@@ -29,6 +30,7 @@ export const FULL_CHAOS: ChaosPlan = {
     { at: 0.3, name: "realtime2", signal: "SIGSTOP", ms: 5_000 },
     { at: 0.35, name: "redis", signal: "SIGKILL" },
     { at: 0.5, name: "postgres", signal: "SIGKILL" },
+    { at: 0.58, name: "postgres", signal: "SIGSTOP", ms: 2_000 },
     { at: 0.65, name: "realtime1", signal: "SIGSTOP", ms: 5_000 },
     { at: 0.7, name: "worker3", signal: "SIGKILL" },
     { at: 0.8, name: "redis", signal: "SIGSTOP", ms: 3_000 },
@@ -118,13 +120,21 @@ async function disturb<T>(cluster: RunningCluster, { seconds, faults }: ChaosPla
   const doing = faults.map(async ({ at, name, signal, ms = 0 }) => {
     await sleep(at * seconds * 1_000);
     const pid = name === "postgres" ? await cluster.databasePid() : cluster.pidOf(name);
-    kill(pid, signal);
-    if (signal !== "SIGSTOP") return;
+    if (signal !== "SIGSTOP") return kill(pid, signal);
+    // PostgreSQL is a process a connection, which would go on without the one that started them.
+    const stopped = name === "postgres" ? [pid, ...(await childrenOf(pid))] : [pid];
+    for (const one of stopped) kill(one, signal);
     await sleep(ms);
-    kill(pid, "SIGCONT");
+    for (const one of stopped) kill(one, "SIGCONT");
   });
   const [result] = await Promise.all([work, ...doing]);
   return result;
+}
+
+/** As Linux tells it. */
+async function childrenOf(pid: number): Promise<number[]> {
+  const list = await readFile(`/proc/${pid}/task/${pid}/children`, "utf8");
+  return list.trim().split(" ").filter(Boolean).map(Number);
 }
 
 function kill(pid: number, signal: NodeJS.Signals) {

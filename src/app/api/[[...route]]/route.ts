@@ -9,4 +9,4 @@ function handle(request: Request) {
   return app.fetch(request);
 }
 
-export { handle as DELETE, handle as GET, handle as PATCH, handle as POST };
+export { handle as DELETE, handle as GET, handle as PATCH, handle as POST, handle as PUT };
