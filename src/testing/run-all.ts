@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildPages } from "@/server/build-pages";
+import { POOLER_SAMPLE, testBehindPooler } from "./behind-pooler";
 import { ensureChromium } from "./ensure-chromium";
 import { ensureRedis } from "./ensure-redis";
 
@@ -47,3 +48,4 @@ await step("import law", () => npm("check:imports"));
 await step("build", () => buildPages(new AbortController().signal)); // before the type check, which wants the routes' types
 await step("types", () => npm("check:types"));
 await step("tests", vitest);
+await step("behind a pooler", () => testBehindPooler(POOLER_SAMPLE));

@@ -6,6 +6,7 @@ import type { Principal } from "@/lib/principal";
 import { createStudio } from "@/modules/tenant";
 import { openPool, prepareDatabase } from "@/services/db";
 import { openEmbedded } from "@/services/db/embedded";
+import { POOLER_ALL, testBehindPooler } from "../behind-pooler";
 import { ensureRedis } from "../ensure-redis";
 import { FULL_CHAOS, runChaos } from "./chaos";
 import { FAULT_NAMES, findFaults } from "./checker";
@@ -15,7 +16,7 @@ import { runCluster } from "./run-cluster";
 
 // `npm run test:proof`: every way to a booking, raced at length, and then a cluster whose processes are killed and stopped; fails when
 // one outcome is not the model's, or what is stored is not sound. `--rounds` (200) and `--only <part of a name>` make it shorter
-// (`--only faults` is the cluster alone); `--write` puts the tables into docs/guarantees.md.
+// (`--only faults` is the cluster alone, `--only pooler` the database tests behind PgBouncer); `--write` puts the tables into docs/guarantees.md.
 const { values } = parseArgs({ options: { rounds: { type: "string", default: "200" }, only: { type: "string" }, write: { type: "boolean", default: false } } });
 const rounds = Number(values.rounds);
 const GUARANTEES = join(import.meta.dirname, "../../../docs/guarantees.md");
@@ -24,6 +25,7 @@ const races = PATHS.filter(({ name }) => name.includes(values.only ?? ""));
 let isFaulty = false;
 if (races.length > 0) isFaulty = await inDataDir(proveRaces);
 if (values.only === undefined || values.only === "faults") isFaulty = (await inDataDir(proveFaults)) || isFaulty;
+if (values.only === undefined || values.only === "pooler") isFaulty = !(await testBehindPooler(POOLER_ALL).then(() => true, () => false)) || isFaulty;
 process.exitCode = isFaulty ? 1 : 0;
 
 async function inDataDir<T>(work: (dataDir: string) => Promise<T>): Promise<T> {
