@@ -83,6 +83,8 @@ export type ServerMessages = {
   position: (position: number) => void;
   /** The other screens of the studio, whenever that changes. A screen whose view is null is gone, or looks elsewhere. */
   presence: (presence: Presence[]) => void;
+  /** There is something new in the inbox of whoever sits here. A hint: it may come for nothing, or not at all. */
+  notices: () => void;
   /** What the screen may see has changed: everything must be read anew. */
   refetch: () => void;
   /** The last words before the connection is cut: the session or key is over (`revoked`), or it sent or left unread too much (`too_much`). */

@@ -2,7 +2,7 @@ import { newId } from "@/lib/ids";
 import type { Actor } from "@/lib/principal";
 import { Temporal } from "@/lib/time";
 import type { Booking } from "@/modules/booking";
-import type { Tx } from "@/services/db";
+import { notifyOnCommit, type Tx } from "@/services/db";
 import { type PlacedEvent, selectMakers, type Subscriber } from "@/services/outbox";
 import { DEFAULT_CHANNELS } from "./channels";
 import { gather, together } from "./domain/gather";
@@ -11,6 +11,9 @@ import { insertNotice, lockNotices, type NoticeRow, selectChannels, selectMember
 
 /** What happens this soon after the first becomes one message with it; a mail waits as long. */
 export const TOGETHER_SECONDS = 60;
+
+/** The channel on which is said which member of which studio has something new. One that is lost costs them half a minute. */
+export const NOTICES_WRITTEN = "notices_written";
 
 const TYPES = ["booking:created", "booking:updated", "booking:cancelled", "hold:challenged", "hold:released", "artist:availability_changed", "room:availability_changed", "equipment:availability_changed"];
 
@@ -30,6 +33,7 @@ async function writeNotices(tx: Tx, tenantId: string, events: PlacedEvent[]): Pr
   for (const message of gather(all.filter(({ userId, position }) => position > (upTo.get(userId) ?? 0)))) {
     const { userId, kind, position, told } = message;
     const there = open.find((row) => isSame(row, userId, kind, told.actor));
+    notifyOnCommit(tx, NOTICES_WRITTEN, `${tenantId} ${userId}`);
     const { inbox, mail } = (channels.get(userId) ?? DEFAULT_CHANNELS)[kind];
     if (there) await updateNotice(tx, tenantId, there.id, { position, payload: together(there.payload, told) });
     else if (inbox || mail) {

@@ -3,6 +3,7 @@ import { createAdapter } from "@socket.io/redis-streams-adapter";
 import { Redis } from "ioredis";
 import { Server } from "socket.io";
 import { LIVE_PATH, type Presence, presentSchema } from "@/modules/live/contract";
+import { NOTICES_WRITTEN } from "@/modules/notification";
 import type { Database, Listener } from "@/services/db";
 import { logger } from "@/services/logger";
 import { followLog } from "@/services/outbox";
@@ -78,6 +79,11 @@ export async function serveLive(server: HttpServer, context: Context, { db, list
       if (screen.presence) presence.changed(screen.principal.tenantId);
     });
   }
+
+  listener.on(NOTICES_WRITTEN, (said = "") => {
+    const [tenantId = "", userId] = said.split(" ");
+    for (const { socket, principal } of studios.get(tenantId)?.screens.values() ?? []) if (principal.actor.id === userId) socket.emit("notices");
+  });
 
   let isChecking = false;
   const timers = [

@@ -6,6 +6,7 @@ export { insertMany } from "./insert-many";
 export { inTenant, LastWrites, rehearse } from "./in-tenant";
 export { type Lock, lockOf } from "./locks";
 export { type Listener, openListener } from "./listen";
+export { notifyOnCommit } from "./notify";
 export { onCommit } from "./on-commit";
 export { orUndo } from "./or-undo";
 export { placeholders, statement } from "./statement";

@@ -7,8 +7,8 @@ const CLOSE_MS = 1_000;
 
 /** Announcements of PostgreSQL. They wake whoever waits; what there is to know is read from tables, so that a lost one costs time alone. */
 export type Listener = {
-  /** Calls `act` at every announcement, and whenever the connection was made anew, because some may have been missed. */
-  on: (channel: string, act: () => void) => void;
+  /** Calls `act` at every announcement with what it says, and without whenever the connection was made anew, because some may have been missed. */
+  on: (channel: string, act: (said?: string) => void) => void;
   close: () => Promise<void>;
 };
 
@@ -17,7 +17,7 @@ export type Listener = {
  * @param url leads to PostgreSQL itself: behind a transaction pooler nothing is heard, and whoever listens has to look by the clock
  */
 export function openListener(url: string): Listener {
-  const acts = new Map<string, Set<() => void>>();
+  const acts = new Map<string, Set<(said?: string) => void>>();
   const ending = new AbortController();
   let client: pg.Client | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -36,7 +36,7 @@ export function openListener(url: string): Listener {
     };
     mine.on("error", lost);
     mine.on("end", () => lost());
-    mine.on("notification", ({ channel }) => acts.get(channel)?.forEach((act) => act()));
+    mine.on("notification", ({ channel, payload }) => acts.get(channel)?.forEach((act) => act(payload)));
     try {
       await mine.connect();
       for (const channel of acts.keys()) await mine.query(`LISTEN ${pg.escapeIdentifier(channel)}`);

@@ -72,6 +72,29 @@ test("two change the same booking: one wins, the other sees why and what is ther
   for (const page of pages) await bar(page, winner).waitFor();
 });
 
+test("somebody else is seen to look at the week, and to change a booking; the bell rings for who is booked by them", async () => {
+  const mia = await studio.newPage();
+  mia.on("pageerror", (error) => studio.faults.push(error.message));
+  const person = { email: "mia@example.com", password: "a long password" };
+  await fetch(`${studio.server.url}/api/v1/sign-up`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ ...person, name: "Mia", studioName: "Her own" }) });
+  await studio.server.run(`UPDATE members SET role = 'scheduler', tenant_id = (SELECT id FROM tenants WHERE slug = 'demo') WHERE user_id = (SELECT id FROM auth."user" WHERE email = '${person.email}')`);
+  const { actor } = await studio.api<{ actor: { id: string } }>("GET", "/studio");
+  const { id: artist } = await studio.api<{ id: string }>("POST", "/resources", { kind: "artist", name: "Live artist", timeZone: "UTC", userId: actor.id });
+
+  await mia.goto(`${studio.server.url}/schedule?week=${WEEK}&q=Live`);
+  await signIn(mia, person);
+  await mia.locator("[data-live=live]").waitFor();
+  await first().getByRole("list", { name: "Also here: Mia" }).waitFor();
+  await bar(mia, "Grade").click();
+  await panel(mia).getByRole("button", { name: "Edit", exact: true }).click();
+  await expect.poll(() => bar(first(), "Grade").getAttribute("aria-label")).toContain("Mia is changing this");
+
+  await mia.evaluate(async (body) => void (await fetch("/api/v1/bookings", { method: "POST", headers: { "content-type": "application/json" }, body })), JSON.stringify({ resourceId: artist, projectId, title: "Comp", start: at(10), end: at(12) }));
+  await first().getByRole("complementary").getByRole("link", { name: /^Inbox.*1 unread/ }).waitFor({ timeout: 10_000 });
+  await mia.context().close();
+  await first().getByRole("list", { name: "Also here: Mia" }).waitFor({ state: "detached" });
+});
+
 test("who is without a network is told, changes nothing and loses nothing, and catches up on return", async () => {
   const away = pages[3] as Page;
   await away.getByRole("button", { name: "Book Live suite" }).click();

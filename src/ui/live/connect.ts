@@ -9,6 +9,8 @@ export type Handlers = {
   refetch: () => void;
   connected: (isConnected: boolean, screen?: string) => void;
   presence: (presence: readonly Presence[]) => void;
+  /** There is something new in the inbox. */
+  notices?: () => void;
 };
 
 const ANSWER_MS = 10_000;
@@ -77,6 +79,7 @@ export function connectLive(handlers: Handlers, { url, key }: { url?: string; ke
   });
   socket.on("refetch", handlers.refetch);
   socket.on("presence", handlers.presence);
+  if (handlers.notices) socket.on("notices", handlers.notices);
 
   return {
     /** What the screen shows from now on, which was read at a position. */

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } fro
 import { useStore } from "zustand";
 import type { Booking } from "@/modules/booking/contract";
 import type { LiveEvent, Presence } from "@/modules/live/contract";
+import { useUnreadStore } from "@/ui/inbox/unread";
 import type { ScheduleBooking, ScheduleWeek } from "@/ui/schedule/types";
 import { connectLive, type LiveConnection } from "./connect";
 import { inView } from "./in-view";
@@ -39,7 +40,7 @@ export function useLive(schedule: ScheduleWeek, refresh: () => void) {
       store.missed();
       soon();
     };
-    const live = connectLive({ event, refetch, connected: (is, own) => store.connected(is ? "live" : "away", own), presence: store.met });
+    const live = connectLive({ event, refetch, connected: (is, own) => store.connected(is ? "live" : "away", own), presence: store.met, notices: () => void useUnreadStore.getState().ask() });
     connection.current = live;
     window.addEventListener("offline", live.pause);
     window.addEventListener("online", live.resume);
