@@ -6,6 +6,11 @@ export function newId(): string {
   return v7();
 }
 
+/** No id made at that time or later comes before it: by it rows are found by their age. @param ms since 1970 */
+export function firstIdOf(ms: number): string {
+  return v7({ msecs: ms, seq: 0, random: new Uint8Array(16) });
+}
+
 /** An id in a path or a query: any UUID, in lower case. */
 export const idSchema = z.guid().toLowerCase().meta({ description: "A UUID" });
 

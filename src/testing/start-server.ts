@@ -29,6 +29,7 @@ export async function startServer(): Promise<DemoServer> {
     DATABASE_URL: inDatabase(inject("servingUrl"), name),
     DATABASE_ADMIN_URL: inDatabase(inject("adminUrl"), name),
     DATABASE_WORKER_URL: inDatabase(inject("workerUrl"), name),
+    WEBHOOK_ALLOW_PRIVATE: "127.0.0.0/8", // where tests receive
     AUTH_SECRET: randomBytes(32).toString("hex"),
   });
   return {

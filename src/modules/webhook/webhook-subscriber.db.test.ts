@@ -31,3 +31,14 @@ test("an active endpoint is told once of what it asked for, however often the su
   expect(stored.map(({ endpointId, type }) => [endpointId, type])).toEqual([[all, "a:done"], [all, "b:done"], [some, "b:done"]]);
   expect(JSON.parse(stored[0]?.body ?? "")).toMatchObject({ type: "a:done", data: { position: 1 } });
 });
+
+test("of itself an endpoint hears only tests, whatever it asked for; of others it hears, but not their tests", async () => {
+  const { tenantId, actor } = await database.newStudio();
+  const [one, other, picky] = [newId(), newId(), newId()] as [string, string, string];
+  const row = (id: string, types: string[]) => ({ tenantId, id, url: "https://example.com", sealedSecret: "x", types });
+  await inTenant(database.db, tenantId, (tx) => tx.insert(webhookEndpoints).values([row(one, []), row(other, []), row(picky, ["b:done"])]));
+  const of = (id: string, position: number, type: string) => ({ ...event(position, type), tenantId, actor, aggregateType: "webhook", aggregateId: id });
+  await inTenant(database.db, tenantId, (tx) => webhookSubscriber.handle(tx, tenantId, [of(one, 1, "webhook:disabled"), of(one, 2, "webhook:test"), of(picky, 3, "webhook:test")]));
+  const stored = await inTenant(database.db, tenantId, (tx) => tx.select().from(webhookDeliveries).orderBy(asc(webhookDeliveries.position)));
+  expect(stored.map(({ endpointId, type }) => [endpointId, type])).toEqual([[other, "webhook:disabled"], [one, "webhook:test"], [picky, "webhook:test"]]);
+});

@@ -1,7 +1,10 @@
 import { newId } from "@/lib/ids";
 import { presentEvent, type Viewer } from "@/modules/live";
+import { onCommit } from "@/services/db";
 import { eventTypes, type PlacedEvent, type Subscriber } from "@/services/outbox";
-import { insertDeliveries, selectActiveEndpoints } from "./repository";
+import { announceDeliveries } from "./deliveries/repository";
+import { TEST } from "./events";
+import { type EndpointRow, insertDeliveries, selectActiveEndpoints } from "./repository";
 
 /** Endpoints are an owner's, and owners may read every project. */
 const OWNER: Viewer = { role: "owner", unreadable: new Set() };
@@ -16,12 +19,21 @@ export const webhookSubscriber: Subscriber = {
   async handle(tx, tenantId, events) {
     const endpoints = await selectActiveEndpoints(tx, tenantId);
     for (const event of events) {
-      const body = bodyOf(event);
-      const told = endpoints.filter(({ types }) => types.length === 0 || types.includes(event.type));
-      if (body) await insertDeliveries(tx, told.map(({ id }) => ({ tenantId, id: newId(), endpointId: id, position: event.position, type: event.type, body })));
+      const told = endpoints.filter((endpoint) => isToldOf(endpoint, event));
+      const body = told.length > 0 ? bodyOf(event) : undefined;
+      if (body === undefined) continue;
+      await insertDeliveries(tx, told.map(({ id }) => ({ tenantId, id: newId(), endpointId: id, position: event.position, type: event.type, body })));
+      onCommit(tx, announceDeliveries);
     }
   },
 };
+
+/** Of itself an endpoint hears nothing but tests: what is sent to it never brings about that more is. */
+function isToldOf({ id, types }: Pick<EndpointRow, "id" | "types">, { type, aggregateType, aggregateId }: PlacedEvent): boolean {
+  const isOfItself = aggregateType === "webhook" && aggregateId === id;
+  if (type === TEST || isOfItself) return type === TEST && isOfItself;
+  return types.length === 0 || types.includes(type);
+}
 
 function bodyOf(event: PlacedEvent): string | undefined {
   const shown = presentEvent(event, OWNER);

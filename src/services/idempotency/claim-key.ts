@@ -2,8 +2,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { Problem } from "@/lib/problem";
 import { iso, type Temporal } from "@/lib/time";
 import { type Database, inTenant, LastWrites, type Tx } from "@/services/db";
+import { unseal } from "@/services/seal";
 import { type Answer, type Claim, deleteOld, findKey, insertClaim, type KeyName } from "./repository";
-import { unseal } from "./seal";
 
 /** What was sent under a key. `hash` is of the method, the address and the body. */
 export type Asked = { hash: string; method: string; path: string };
@@ -51,7 +51,7 @@ async function look(tx: Tx, name: KeyName, { hash, method, path }: Asked, secret
 
 /** Undefined when it was sealed with a secret that is no longer ours. */
 function recall({ status, headers, body }: Answer, secret: string): Answer | undefined {
-  const text = holdsSecret(headers) ? unseal(secret, body) : body;
+  const text = holdsSecret(headers) ? unseal(secret, "idempotency answers", body) : body;
   return text === undefined ? undefined : { status, headers, body: text };
 }
 

@@ -1,8 +1,8 @@
 import { type Database, inTenant } from "@/services/db";
 import { logger } from "@/services/logger";
+import { seal } from "@/services/seal";
 import { holdsSecret } from "./claim-key";
 import { type Answer, type Claim, extendLease, markCommitted, releaseClaim, storeAnswer } from "./repository";
-import { seal } from "./seal";
 
 const RENEWED_EVERY_MS = 20_000;
 
@@ -33,7 +33,7 @@ export function holdLease(db: Database, claim: Claim): () => void {
  */
 export async function keepAnswer(db: Database, claim: Claim, answer: Answer, secret: string): Promise<void> {
   const kept = answer.status < 500 && answer.body.length <= LARGEST_ANSWER;
-  const body = holdsSecret(answer.headers) ? seal(secret, answer.body) : answer.body;
+  const body = holdsSecret(answer.headers) ? seal(secret, "idempotency answers", answer.body) : answer.body;
   try {
     await inTenant(db, claim.tenantId, (tx) => (kept ? storeAnswer(tx, claim, { ...answer, body }) : releaseClaim(tx, claim)));
   } catch (error) {

@@ -9,6 +9,7 @@ const NOT_PUBLIC = [
 
 const familyOf = (address: string) => (isIP(address) === 6 ? "ipv6" : "ipv4");
 
+/** @throws Error that names what is no range */
 function listOf(ranges: string[]): BlockList {
   const list = new BlockList();
   for (const range of ranges) {
@@ -21,16 +22,17 @@ function listOf(ranges: string[]): BlockList {
 
 const notPublic = listOf(NOT_PUBLIC);
 
+/** Whether an address lies in one of the ranges, which have commas between them. @throws Error that names what is no range */
+export function createRanges(ranges = ""): (address: string) => boolean {
+  const list = listOf(ranges.split(",").map((range) => range.trim()).filter(Boolean));
+  return (address) => isIP(address) !== 0 && list.check(address, familyOf(address));
+}
+
 /** Whether an address may be connected to. IPv4 in IPv6 (::ffff:0:0/96) is judged by BlockList as the IPv4 that it is. */
 export type AddressRule = (address: string) => boolean;
 
-function isPublicOrAllowed(address: string, allowed: BlockList): boolean {
-  if (!isIP(address)) return false;
-  return allowed.check(address, familyOf(address)) || !notPublic.check(address, familyOf(address));
-}
-
 /** @param allowPrivate ranges with commas between, of one's own net, that may be sent to all the same */
 export function createAddressRule(allowPrivate = ""): AddressRule {
-  const allowed = listOf(allowPrivate.split(",").map((range) => range.trim()).filter(Boolean));
-  return (address) => isPublicOrAllowed(address, allowed);
+  const isAllowed = createRanges(allowPrivate);
+  return (address) => isIP(address) !== 0 && (isAllowed(address) || !notPublic.check(address, familyOf(address)));
 }

@@ -1,4 +1,4 @@
-export { type AddressRule, createAddressRule } from "./address-rule";
+export { type AddressRule, createAddressRule, createRanges } from "./address-rule";
 export { retryDelay } from "./retry-delay";
-export { type Answer, sendWebhook } from "./send-webhook";
+export { type Answer, isPrivate, sendWebhook } from "./send-webhook";
 export { newSecret, signedHeaders } from "./sign";

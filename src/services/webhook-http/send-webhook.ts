@@ -23,16 +23,25 @@ function guardedLookup(rule: AddressRule): LookupFunction {
     });
 }
 
+const hostOf = ({ hostname }: URL) => hostname.replace(/^\[|\]$/g, "");
+
+/** Whether an address is seen to be private without looking its name up. */
+export function isPrivate(address: URL, rule: AddressRule): boolean {
+  const host = hostOf(address);
+  if (/^(.+\.)?localhost\.?$/.test(host)) return !rule("127.0.0.1") && !rule("::1");
+  return isIP(host) > 0 && !rule(host);
+}
+
 /** Sends once and says what came of it; never throws for what the other side does. Redirects are not followed. */
 export function sendWebhook({ url, headers, body }: Message, rule: AddressRule, timeoutMs = TIMEOUT_MS): Promise<Answer> {
   const target = new URL(url);
-  const host = target.hostname.replace(/^\[|\]$/g, "");
   if (target.protocol !== "https:" && target.protocol !== "http:") return Promise.resolve({ error: "only http and https are sent to" });
   // Of a literal address nothing is looked up.
-  if (isIP(host) && !rule(host)) return Promise.resolve({ error: `${host} is a private address` });
+  if (isPrivate(target, rule)) return Promise.resolve({ error: `${hostOf(target)} is a private address` });
   return new Promise((done) => {
     const signal = AbortSignal.timeout(timeoutMs);
-    const fail = (error: Error) => done({ error: signal.aborted ? `no answer within ${timeoutMs / 1000} s` : error.message });
+    // Of several addresses that all refuse the error has no message, only a code.
+    const fail = (error: NodeJS.ErrnoException) => done({ error: signal.aborted ? `no answer within ${timeoutMs / 1000} s` : error.message || error.code || "no connection" });
     const request = (target.protocol === "https:" ? secure : plain)(
       target,
       { method: "POST", agent: false, lookup: guardedLookup(rule), signal, headers: { ...headers, "content-type": "application/json", "content-length": Buffer.byteLength(body) } },

@@ -11,6 +11,7 @@ const PAGES = [
   { href: "/settings/notifications", label: text.notices.title },
   { href: "/settings/feeds", label: text.feeds.title },
   { href: "/settings/api-keys", label: text.settings.apiKeys },
+  { href: "/settings/webhooks", label: text.webhooks.title },
   { href: "/settings/mails", label: text.mails.title },
 ];
 

@@ -10,10 +10,11 @@ import { notices } from "./english/notices";
 import { rules } from "./english/rules";
 import { series } from "./english/series";
 import { studio } from "./english/studio";
+import { webhooks } from "./english/webhooks";
 import { work } from "./english/work";
 import { workingTime } from "./english/working-time";
 
 export { LOCALE } from "./english/count";
 
 /** Every text of the interface, by place. next-intl will take it over. */
-export const text = { ...bundles, ...common, ...days, ...feeds, ...find, ...holds, ...live, ...work, ...studio, ...money, ...notices, ...rules, ...series, ...workingTime };
+export const text = { ...bundles, ...common, ...days, ...feeds, ...find, ...holds, ...live, ...work, ...studio, ...money, ...notices, ...rules, ...series, ...webhooks, ...workingTime };
