@@ -23,6 +23,12 @@ export async function run(clients: number, seconds: number, call: (n: number, cl
   return { perSecond: times.length / elapsed, ...percentiles(times), count: times.length };
 }
 
+/** Of two runs under the same conditions. */
+export function mean(a: Result, b: Result): Result {
+  const of = (key: keyof Result) => (a[key] + b[key]) / 2;
+  return { perSecond: of("perSecond"), p50: of("p50"), p95: of("p95"), p99: of("p99"), count: a.count + b.count };
+}
+
 export function percentiles(times: number[]) {
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;

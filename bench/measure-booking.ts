@@ -1,5 +1,5 @@
 import { Pool } from "undici";
-import { type Result, run } from "./clients";
+import { mean, type Result, run } from "./clients";
 import { openFloor } from "./floor";
 import type { Setting } from "./setting";
 import { slotsOf } from "./slots";
@@ -29,9 +29,4 @@ export async function measureBooking(setting: Setting, clients: number, projects
   const [first, second] = rounds as [(typeof rounds)[0], (typeof rounds)[0]];
   const row = { http: mean(first.http, second.http), floor: mean(first.floor, second.floor) };
   return { clients, projects, ...row, ratio: row.http.perSecond / row.floor.perSecond };
-}
-
-function mean(a: Result, b: Result): Result {
-  const of = (key: keyof Result) => (a[key] + b[key]) / 2;
-  return { perSecond: of("perSecond"), p50: of("p50"), p95: of("p95"), p99: of("p99"), count: a.count + b.count };
 }

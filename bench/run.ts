@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import Table from "cli-table3";
 import { measureAvailability } from "./measure-availability";
 import { type BookingRow, measureBooking } from "./measure-booking";
+import { measureCache } from "./measure-cache";
 import { measureFairness } from "./measure-fairness";
 import { measureImport } from "./measure-import";
 import { measureLive } from "./measure-live";
@@ -10,7 +11,7 @@ import { measureStorm } from "./measure-storm";
 import { openSetting } from "./setting";
 
 // `npm run bench`: starts its own server and database, measures, prints. `--json` prints the figures alone; `--seconds`
-// is how long each line of the first table takes; `--only booking|storm|import|month|availability|fairness|live` measures one part.
+// is how long each line of the first table takes; `--only booking|storm|import|month|availability|cache|fairness|live` measures one part.
 const { values } = parseArgs({ options: { json: { type: "boolean", default: false }, seconds: { type: "string", default: "8" }, only: { type: "string" } } });
 const wanted = (part: string) => values.only === undefined || values.only === part;
 const say = (line: string) => values.json || console.error(line);
@@ -32,6 +33,7 @@ try {
   if (wanted("import")) tell("import", await measureImport(setting), ["import", "rows", "booked", "seconds"], Object.values);
   if (wanted("month")) tell("month", await measureMonth(setting), ["a month of 500 resources", "busy stretches", "p50 ms", "p95 ms", "kB"], Object.values);
   if (wanted("availability")) tell("availability", await measureAvailability(setting), ["four weeks, one client", "resources", "p50 ms", "p95 ms", "kB"], Object.values);
+  if (wanted("cache")) tell("cache", await measureCache(setting, Number(values.seconds)), ["nine reads to a booking, four clients", "plain /s", "p50 ms", "p95 ms", "cached /s", "p50 ms", "p95 ms"], ({ question, plain, cached }) => [question, plain.perSecond, plain.p50, plain.p95, cached.perSecond, cached.p50, cached.p95]);
   if (wanted("fairness")) tell("fairness", await measureFairness(setting, 16, Number(values.seconds)), ["studio A", "calls of A", "refused of A", "bookings of B", "p50 ms", "p95 ms"], Object.values);
   if (wanted("live")) {
     const { rows, kilobytesAScreen } = await measureLive(setting, Number(values.seconds));

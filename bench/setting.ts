@@ -16,6 +16,7 @@ import { sql } from "drizzle-orm";
 /** What the measurements run on: a database and a server of their own, made for this run and removed after it. */
 export type Setting = {
   db: Database;
+  servingUrl: string;
   url: string;
   serverPid: number;
   /** A studio with `resources` artists (rooms when `kind` says so) and `projects` projects, and a key of it. */
@@ -44,6 +45,7 @@ export async function openSetting(): Promise<Setting> {
   await untilReady(url);
   return {
     db,
+    servingUrl: database.servingUrl,
     url,
     serverPid: server.pid ?? 0,
     newStudio: (resources, projects) => newStudio(db, resources, projects),

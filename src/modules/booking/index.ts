@@ -1,4 +1,5 @@
 export { findCandidates } from "./availability/find-candidates";
+export { createLoadCache, type LoadCache } from "./availability/load-cache";
 export { listDepartments } from "./availability/list-departments";
 export { readAvailability } from "./availability/read-availability";
 export { availabilityRoutes } from "./availability/routes.v1";

@@ -7,7 +7,7 @@ export type Concern = { resourceIds: string[]; projectIds: string[]; spans: { st
 type Timed = { resourceId: string; projectId?: string; start: string; end: string };
 
 /** Of a change, what was and what is: who sees only the one must hear of it, too. */
-export function concernOf({ payload }: PlacedEvent): Concern {
+export function concernOf({ payload }: Pick<PlacedEvent, "payload">): Concern {
   const { booking, availability, before } = payload as { booking?: Booking; availability?: Timed; before?: Partial<Timed> };
   const now: Timed | undefined = booking ?? availability;
   if (!now) return null;

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/principal";
 import { insertMany, onCommit, statement, type Tx } from "@/services/db";
 import { announceEvents } from "./announce";
 import { checkPayload } from "./define-events";
+import { tellOwnEvents } from "./own-events";
 import { domainEvents } from "./schema";
 
 export type NewEvent = {
@@ -30,6 +31,7 @@ export async function recordEvents(tx: Tx, tenantId: string, actor: Actor, event
   if (events.length === 0) return;
   for (const { type, payload } of events) checkPayload(type, payload);
   onCommit(tx, announceEvents);
+  onCommit(tx, () => tellOwnEvents(tenantId, events));
   const rows = events.map(({ type, aggregate, payload }) => ({
     tenantId,
     type,

@@ -11,6 +11,7 @@ import { type Ask, type Fit, fitOf } from "../domain/fit";
 import { type Room, roomFor, stretchesOf, totalOf } from "../domain/free-time";
 import { selectLoad } from "../window-repository";
 import { type AvailabilityQuery, type Candidate, type Candidates, MOST_CANDIDATES, type Unfit, type UnfitReason } from "./contract";
+import type { LoadCache } from "./load-cache";
 import { type FreeTime, loadFreeTime } from "./load-free-time";
 import { loadRates, type RateOf } from "./load-rates";
 import { inWords, presentAway, presentFree, type Words } from "./read-availability";
@@ -26,7 +27,7 @@ type Looked = { resource: Fitting; allocation: number; cost: number | null; isKn
  * the project, the cheaper, who has more time free, by name. And why the others cannot.
  * @throws Problem 404 for a project that the studio lacks or the caller may not read
  */
-export async function findCandidates(db: Database, principal: Principal, query: AvailabilityQuery): Promise<Candidates> {
+export async function findCandidates(db: Database, principal: Principal, query: AvailabilityQuery, loads?: LoadCache): Promise<Candidates> {
   const { tenantId } = principal;
   const { duration, hours = 0, projectId, costLimit } = query;
   const minutes = duration ?? hours * 60;
@@ -34,7 +35,7 @@ export async function findCandidates(db: Database, principal: Principal, query: 
   const studioCurrency = projectId === undefined ? (await getStudio(db, principal)).currency : undefined;
   return inTenant(db, tenantId, async (tx) => {
     const currency = studioCurrency ?? (await readCurrency(tx, principal, projectId ?? ""));
-    const time = await loadFreeTime(tx, tenantId, query);
+    const time = await loadFreeTime(tx, tenantId, query, loads);
     const ids = time.resources.map(({ id }) => id);
     const [rateOf, known] = await Promise.all([loadRates(tx, tenantId, time, ids, projectId), projectId ? selectWorkedOn(tx, tenantId, projectId, ids) : new Set<string>()]);
     const looked = time.resources.map((resource) => lookAt(resource, time, { ask, minutes, allocation: query.allocation, costLimit, rateOf, currency, isKnown: known.has(resource.id) }));

@@ -2,6 +2,7 @@ import { type Stretch, without } from "@/lib/stretch";
 import { calendarTime, type ResourceTime, workingTime } from "@/modules/calendar";
 import type { Tx } from "@/services/db";
 import type { AvailabilityQuery } from "./contract";
+import type { LoadCache } from "./load-cache";
 import { loadPlaces, type Places } from "./load-places";
 
 /** All that says when the resources that match are free. */
@@ -13,9 +14,9 @@ export type FreeTime = Places & {
 };
 
 /** In a number of queries that does not depend on how many resources there are. */
-export async function loadFreeTime(tx: Tx, tenantId: string, query: AvailabilityQuery): Promise<FreeTime> {
+export async function loadFreeTime(tx: Tx, tenantId: string, query: AvailabilityQuery, loads?: LoadCache): Promise<FreeTime> {
   const { from, to, kind, resourceId, department, tag, tags, skills, anyTime } = query;
-  const places = await loadPlaces(tx, tenantId, { start: from, end: to }, { id: resourceId, kind, department, tags: tag === undefined ? tags : [...tags, tag], skills });
+  const places = await loadPlaces(tx, tenantId, { start: from, end: to }, { id: resourceId, kind, department, tags: tag === undefined ? tags : [...tags, tag], skills }, { loads });
   const { range, timeOf } = places;
   const byCalendar = calendarHours(range);
   const hoursIn = (time: ResourceTime) => {

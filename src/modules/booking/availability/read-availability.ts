@@ -5,6 +5,7 @@ import type { ResourceKind } from "@/modules/resource";
 import { type Database, inTenant } from "@/services/db";
 import { freeIn } from "../domain/free-time";
 import type { Availability, AvailabilityQuery, ResourceAvailability } from "./contract";
+import type { LoadCache } from "./load-cache";
 import { type FreeTime, loadFreeTime } from "./load-free-time";
 import type { Fitting } from "./repository";
 
@@ -12,8 +13,8 @@ import type { Fitting } from "./repository";
  * When the resources that match are taken, away and free in `[from, to)`. Busy is what confirmed bookings take, with how
  * much; free is working time less leave where some of the capacity (`allocation`, when asked for) is left.
  */
-export async function readAvailability(db: Database, { tenantId }: Principal, query: AvailabilityQuery): Promise<Availability> {
-  const time = await inTenant(db, tenantId, (tx) => loadFreeTime(tx, tenantId, query));
+export async function readAvailability(db: Database, { tenantId }: Principal, query: AvailabilityQuery, loads?: LoadCache): Promise<Availability> {
+  const time = await inTenant(db, tenantId, (tx) => loadFreeTime(tx, tenantId, query, loads));
   const words = inWords();
   return { items: time.resources.map((resource) => present(resource, time, query.allocation ?? 1, words)) };
 }

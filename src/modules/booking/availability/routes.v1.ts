@@ -2,9 +2,11 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { json, newRouter, refusals } from "@/services/http/router";
 import { availabilityQuerySchema, availabilitySchema, candidatesSchema } from "./contract";
 import { findCandidates } from "./find-candidates";
+import type { LoadCache } from "./load-cache";
 import { readAvailability } from "./read-availability";
 
-export const availabilityRoutes = newRouter().openapi(
+/** @param loads what is taken of resources, as far as it is kept */
+export const availabilityRoutes = (loads?: LoadCache) => newRouter().openapi(
   createRoute({
     method: "get",
     path: "/resources/availability",
@@ -17,6 +19,6 @@ export const availabilityRoutes = newRouter().openapi(
   async (c) => {
     const query = c.req.valid("query");
     const isSearch = query.duration !== undefined || query.hours !== undefined;
-    return c.json(isSearch ? await findCandidates(c.get("db"), c.get("principal"), query) : await readAvailability(c.get("db"), c.get("principal"), query), 200);
+    return c.json(isSearch ? await findCandidates(c.get("db"), c.get("principal"), query, loads) : await readAvailability(c.get("db"), c.get("principal"), query, loads), 200);
   },
 );
