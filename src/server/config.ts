@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { StartupError } from "@/lib/startup-error";
+import { createRanges } from "@/services/webhook-http";
 
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: "must look like postgres://user:password@host:5432/database" });
 const webUrl = z.url({ protocol: /^https?$/, error: "must look like https://booking.example.com" });
@@ -7,6 +8,16 @@ const webUrl = z.url({ protocol: /^https?$/, error: "must look like https://book
 /** web: pages and API. realtime: the open connections of screens. worker: what is done without anybody asking. */
 export const ROLES = ["web", "realtime", "worker"] as const;
 export type ProcessRole = (typeof ROLES)[number];
+
+const RANGES = "must be ranges of addresses with commas between them, as in 10.1.0.0/16";
+
+function isRanges(list: string): boolean {
+  try {
+    return Boolean(createRanges(list));
+  } catch {
+    return false;
+  }
+}
 
 const environment = z.object({
   PORT: z.coerce.number({ error: "must be a number" }).int("must be a whole number").min(0, "must not be below 0").max(65_535, "must not be above 65535").default(3000),
@@ -21,6 +32,9 @@ const environment = z.object({
   ROLES: z.string().transform((list) => list.split(",").map((role) => role.trim())).pipe(z.array(z.enum(ROLES, { error: `must be some of ${ROLES.join(", ")}, with commas between them` })).min(1)).default([...ROLES]),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must look like smtp://user:password@mail.example.com:587" }).optional(),
   MAIL_FROM: z.string().optional(),
+  WEBHOOK_ALLOW_PRIVATE: z.string().refine(isRanges, RANGES).optional(),
+  AVAILABILITY_CACHE: z.stringbool({ error: "must be 0 or 1" }).default(false),
+  TRUSTED_PROXIES: z.string().refine(isRanges, RANGES).optional(),
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   PUBLIC_URL: webUrl.optional(),
   IMPORT_MAX_MB: z.coerce.number({ error: "must be a number" }).positive("must be above 0").default(32), // read where it is used, also under Next alone
@@ -45,6 +59,12 @@ export interface Config {
   roles: ReadonlySet<ProcessRole>;
   /** The mail server; undefined: mails are kept to be read in the settings. */
   mail: { url: string; from: string } | undefined;
+  /** Private ranges that webhooks may lead to all the same. */
+  webhookAllowPrivate: string | undefined;
+  /** Whether what is taken of resources is kept between questions. */
+  availabilityCache: boolean;
+  /** Ranges of the proxies in front of us: what they say of who calls is believed. */
+  trustedProxies: string | undefined;
   authSecret: string | undefined;
   /** What people type to get here, without a slash at its end; undefined means localhost and the port. */
   publicUrl: string | undefined;
@@ -80,6 +100,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     redisUrl: settings.REDIS_URL,
     roles: new Set(settings.ROLES),
     mail: settings.SMTP_URL && settings.MAIL_FROM ? { url: settings.SMTP_URL, from: settings.MAIL_FROM } : undefined,
+    webhookAllowPrivate: settings.WEBHOOK_ALLOW_PRIVATE,
+    availabilityCache: settings.AVAILABILITY_CACHE,
+    trustedProxies: settings.TRUSTED_PROXIES,
     authSecret: settings.AUTH_SECRET,
     publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, ""),
   };

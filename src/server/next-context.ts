@@ -10,7 +10,7 @@ let context: Context | undefined;
  * @throws StartupError when the environment names no database or no secret
  */
 export function getContext(): Context {
-  return (context ??= createContext(openPool(setting("DATABASE_URL")), { secret: setting("AUTH_SECRET"), publicUrl: process.env.PUBLIC_URL || undefined, redisUrl: process.env.REDIS_URL || undefined }));
+  return (context ??= createContext(openPool(setting("DATABASE_URL")), { secret: setting("AUTH_SECRET"), publicUrl: process.env.PUBLIC_URL || undefined, redisUrl: process.env.REDIS_URL || undefined, webhookAllowPrivate: process.env.WEBHOOK_ALLOW_PRIVATE }));
 }
 
 function setting(name: "DATABASE_URL" | "AUTH_SECRET"): string {

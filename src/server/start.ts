@@ -6,6 +6,7 @@ import { createMailer } from "@/services/mail";
 import { startRelay } from "@/services/outbox";
 import { createApi, createHealth } from "./api";
 import { authSecret } from "./auth-secret";
+import { startAvailabilityCache } from "./availability-cache";
 import { buildPages } from "./build-pages";
 import { type ProcessRole, readConfig, ROLES } from "./config";
 import { createContext } from "./context";
@@ -49,7 +50,7 @@ export async function start({ ending, hurry, atEnd, end }: Lifetime, { dev }: { 
   const db = openPool(database.servingUrl);
   // A query that nobody waits for any more must not hold up the end; stopping the database ends it.
   atEnd(() => Promise.race([db.close(), sleep(POOL_CLOSE_MS, undefined, { ref: false })]));
-  const context = createContext(db, { secret, publicUrl: config.publicUrl, redisUrl: config.redisUrl });
+  const context = createContext(db, { secret, publicUrl: config.publicUrl, redisUrl: config.redisUrl, webhookAllowPrivate: config.webhookAllowPrivate, trustedProxies: config.trustedProxies });
   atEnd(() => context.limiter.close());
   const demo = does("web") && database.embedded && config.demo ? await seedDemo({ ...context, dataDir: database.dataDir }) : undefined;
 
@@ -61,17 +62,20 @@ export async function start({ ending, hurry, atEnd, end }: Lifetime, { dev }: { 
   }
   if (does("worker")) {
     const mailer = config.mail && createMailer(config.mail);
-    const worker = await startWorker(database.workerUrl, { db, listener, auth: context.auth, mailer, pagesUrl });
+    const worker = await startWorker(database.workerUrl, { db, listener, auth: context.auth, mailer, pagesUrl, webhooks: { secret, addressRule: context.addressRule } });
     atEnd(async () => {
       await worker.stop();
       mailer?.close();
     });
   }
 
+  const kept = does("web") && config.availabilityCache ? await startAvailabilityCache(db, listener, config.redisUrl) : undefined;
+  if (kept) atEnd(() => kept.stop());
+
   ending.throwIfAborted();
   const live = does("realtime") ? (server: Server) => serveLive(server, context, { db, listener, redisUrl: config.redisUrl }) : undefined;
   if (does("web")) {
-    const web = await serveWeb({ host: config.host, port, dev, fetch: createApi(context).fetch, live });
+    const web = await serveWeb({ host: config.host, port, dev, fetch: createApi({ ...context, ...(kept && { loads: kept.loads }) }).fetch, live });
     atEnd(() => web.close(hurry));
   } else if (live) {
     const screens = await serveScreens({ host: config.host, port, fetch: createHealth(db).fetch, live });

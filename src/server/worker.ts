@@ -1,5 +1,6 @@
 import { sweepHolds } from "@/modules/booking";
 import { deliverMails, noticeSubscriber } from "@/modules/notification";
+import { DELIVERIES_DUE, startDelivering, type WebhookMeans, webhookSubscriber } from "@/modules/webhook";
 import type { AuthProvider } from "@/services/auth";
 import type { Database, Listener } from "@/services/db";
 import { type Queue, type RecurringJob, startQueue } from "@/services/jobs";
@@ -11,19 +12,22 @@ import { PLACED, type Subscriber, workThrough } from "@/services/outbox";
 const GATHER_MS = 50;
 
 /** Those who do something about what happened, each in a job of its own. */
-const SUBSCRIBERS: Subscriber[] = [noticeSubscriber];
+const SUBSCRIBERS: Subscriber[] = [noticeSubscriber, webhookSubscriber];
 
 /** What the jobs are done with. `pagesUrl` leads to the pages, without a slash at its end; without a mailer mails are kept to be read. */
-export type Means = { db: Database; listener: Listener; auth: AuthProvider; mailer: Mailer | undefined; pagesUrl: string };
+export type Means = { db: Database; listener: Listener; auth: AuthProvider; mailer: Mailer | undefined; pagesUrl: string; webhooks: WebhookMeans };
 
 /**
  * The worker: what is to be done without anybody asking. Its queue is in the schema of its own role; the work itself is done as the
  * serving role, under the rules that everybody works under.
  */
-export async function startWorker(url: string, { db, listener, auth, mailer, pagesUrl }: Means): Promise<Queue> {
+export async function startWorker(url: string, { db, listener, auth, mailer, pagesUrl, webhooks }: Means): Promise<Queue> {
+  const delivering = startDelivering(db, webhooks);
+  listener.on(DELIVERIES_DUE, delivering.wake);
   const jobs: RecurringJob[] = [
     { name: "sweep-holds", at: "* * * * *", work: () => sweepHolds(db) },
     { name: "deliver-mails", at: "* * * * *", work: () => deliverMails(db, mailer, { auth, url: pagesUrl }) },
+    { name: "deliver-webhooks", at: "* * * * *", work: async () => delivering.wake() },
   ];
   const subscribers = SUBSCRIBERS.map((subscriber): RecurringJob => ({ name: `subscriber-${subscriber.name}`, at: "* * * * *", work: () => workThrough(db, subscriber) }));
   const queue = await startQueue(url, [...jobs, ...subscribers]);
@@ -39,7 +43,7 @@ export async function startWorker(url: string, { db, listener, auth, mailer, pag
     ...queue,
     async stop() {
       clearTimeout(timer);
-      await queue.stop();
+      await Promise.all([queue.stop(), delivering.stop()]);
     },
   };
 }

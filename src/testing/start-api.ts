@@ -19,9 +19,11 @@ export type TestApi = {
   close: () => Promise<void>;
 };
 
+type Options = { live?: boolean; redisUrl?: string; webhookAllowPrivate?: string; trustedProxies?: string };
+
 /** The API on a real HTTP server on the loopback interface, without Next's pages; with `live`, also open connections and the relay. */
-export async function startApi({ db, servingUrl }: TestDatabase, { live: isLive = false, redisUrl }: { live?: boolean; redisUrl?: string } = {}): Promise<TestApi> {
-  const context = createContext(db, { secret: "a secret for tests, long enough to sign with", redisUrl });
+export async function startApi({ db, servingUrl }: TestDatabase, { live: isLive = false, redisUrl, ...settings }: Options = {}): Promise<TestApi> {
+  const context = createContext(db, { secret: "a secret for tests, long enough to sign with", redisUrl, ...settings });
   const server = createServer(getRequestListener(createApi(context).fetch, { overrideGlobalObjects: false }));
   const listener = isLive ? openListener(servingUrl) : undefined;
   const relay = listener && startRelay(db, listener);

@@ -13,6 +13,8 @@ import { startRedis } from "./start-redis";
 const START_MS = 120_000;
 /** Each process has a pool of its own, and Next one more: together they must fit into what PostgreSQL lets in. */
 const POOL = "8";
+/** The proxy is on this machine. */
+const TRUSTED = "127.0.0.0/8, ::1/128";
 
 /** `npm run cluster`: one web, two realtime and one worker process on this machine, with a Redis, behind a small reverse proxy. */
 export async function startCluster({ ending, atEnd }: Lifetime): Promise<void> {
@@ -27,12 +29,13 @@ export async function startCluster({ ending, atEnd }: Lifetime): Promise<void> {
   const database = await openDatabase(config, { info: (line) => console.log(line), warn: (line) => logger.warn(line) });
   atEnd(() => database.close());
 
-  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: "production", HOST: host, REDIS_URL: config.redisUrl ?? redis?.url, DB_POOL_MAX: POOL, npm_lifecycle_event: "" };
+  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: "production", HOST: host, REDIS_URL: config.redisUrl ?? redis?.url, DB_POOL_MAX: POOL, TRUSTED_PROXIES: process.env.TRUSTED_PROXIES || TRUSTED, npm_lifecycle_event: "" };
+  const pagesUrl = config.publicUrl ?? `http://localhost:${port}`;
   const roles = ["web", "realtime", "realtime", "worker"] as const;
   const started = await Promise.all(
     roles.map(async (role, i) => {
       const own = String(await probePort({ host, port: 0 }));
-      const kept = keepRunning(`${role}${i}`, process.execPath, ["scripts/start.mjs"], { ...env, ROLES: role, PORT: own });
+      const kept = keepRunning(`${role}${i}`, process.execPath, ["scripts/start.mjs"], { ...env, ROLES: role, PORT: own, ...(role === "worker" && { PUBLIC_URL: pagesUrl }) }); // the worker has no port of its own that its mails could lead to
       atEnd(() => kept.stop());
       return { role, url: `http://${host}:${own}`, kept };
     }),
@@ -41,7 +44,7 @@ export async function startCluster({ ending, atEnd }: Lifetime): Promise<void> {
   await allAnswer([...of("web"), ...of("realtime")], ending);
   const proxy = await serveProxy({ host, port }, { web: of("web"), realtime: of("realtime") });
   atEnd(() => proxy.close());
-  console.log(`\nProduction Tool runs as a cluster at ${config.publicUrl ?? `http://localhost:${port}`}`);
+  console.log(`\nProduction Tool runs as a cluster at ${pagesUrl}`);
 }
 
 async function allAnswer(urls: string[], ending: AbortSignal): Promise<void> {

@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 /** An API process of its own, with counts of its own, or with those of everybody at the Redis. */
-async function start(options: { redisUrl?: string } = {}): Promise<TestApi> {
+async function start(options: Parameters<typeof startApi>[1] = {}): Promise<TestApi> {
   const api = await startApi(database, options);
   apis.push(api);
   return api;
@@ -103,6 +103,14 @@ test("callers without a good credential, and sign-ups, are counted by address", 
   expect([signUp.status, signUp.body]).toEqual([429, expect.objectContaining({ policy: "address" })]);
   const member = await api.client(await studioWith(1_000, 100));
   expect((await member("GET", STUDIO)).status).toBe(200); // from the same address
+});
+
+test("behind a proxy that is trusted each caller has an address of its own; signing in and calendars are counted by it, too", async () => {
+  const api = await start({ trustedProxies: "127.0.0.0/8, ::1/128" });
+  const from = (address: string, path = STUDIO) => call(api.url + path, { headers: { ...NOBODY, "x-forwarded-for": address } });
+  expect(statuses(await atOnce(620, () => from("203.0.113.1")))).toEqual({ 401: 600, 429: 20 });
+  expect((await from("203.0.113.2")).status).toBe(401);
+  for (const path of ["/api/v1/feeds/none.ics", "/api/auth/get-session"]) expect([path, (await from("203.0.113.1", path)).status, (await from("203.0.113.3", path)).status === 429]).toEqual([path, 429, false]);
 });
 
 test("processes with one Redis share a limit; each counts for itself while Redis is away, and they share again when it is back", async () => {

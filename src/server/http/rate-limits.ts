@@ -5,7 +5,7 @@ import { Problem } from "@/lib/problem";
 import type { ApiEnv } from "@/services/http/router";
 import { type Policy, type RateLimiter, rateLimitHeaders, type Spent } from "@/services/rate-limit";
 import type { Limits } from "../read-limits";
-import { addressOf } from "./address-of";
+import type { AddressOf } from "./address-of";
 import { createRefusedKeys } from "./refused-keys";
 
 /** Of calls by nobody we know; a sign-up makes a person, a studio and a password's hash. */
@@ -20,7 +20,7 @@ const INSIST_MS = 500;
 const WHO = { studio: "The members and keys of this studio together", key: "A member or key of this studio", address: "An address from which nobody is signed in" };
 
 /** How often anybody may call: a member or key, all of a studio, and an address whose callers we do not know. */
-export function rateLimits({ limiter, limitsOf }: { limiter: RateLimiter; limitsOf: (tenantId: string) => Promise<Limits> }) {
+export function rateLimits({ limiter, limitsOf, addressOf }: { limiter: RateLimiter; limitsOf: (tenantId: string) => Promise<Limits>; addressOf: AddressOf }) {
   const refused = createRefusedKeys();
 
   /** Before anybody is looked up. */
@@ -58,17 +58,23 @@ export function rateLimits({ limiter, limitsOf }: { limiter: RateLimiter; limits
     if (spent) tell(c, [spent]);
   }
 
+  const ofAddress = (weight: number) =>
+    createMiddleware<ApiEnv>(async (c, next) => {
+      await countAddress(c, weight);
+      await next();
+    });
+
   return {
     ofRefused,
     ofPrincipal,
     /** @throws Problem 429 when too many calls without a good credential came from the caller's address */
     countStranger: (c: HonoContext<ApiEnv>) => countAddress(c, 1),
-    ofSignUp: createMiddleware<ApiEnv>(async (c, next) => {
-      await countAddress(c, SIGN_UP_WEIGHT);
-      await next();
-    }),
+    ofSignUp: ofAddress(SIGN_UP_WEIGHT),
+    /** What is answered without knowing who asks: signing in and out, and calendars behind their links. */
+    ofAddress: ofAddress(1),
   };
 }
+export type RateLimits = ReturnType<typeof rateLimits>;
 
 function tell(c: HonoContext<ApiEnv>, spent: Spent[]) {
   for (const [name, value] of Object.entries(rateLimitHeaders(spent))) c.header(name, value);

@@ -10,21 +10,20 @@ import { phaseRoutes, projectRoutes } from "@/modules/project";
 import { rateRoutes } from "@/modules/rate";
 import { resourceRoutes } from "@/modules/resource";
 import { publicTenantRoutes, tenantRoutes } from "@/modules/tenant";
+import { webhookRoutes } from "@/modules/webhook";
 import { type ApiEnv, newRouter } from "@/services/http/router";
 import type { Context } from "../context";
-import { createReadLimits } from "../read-limits";
 import { documentIdempotency } from "./document-idempotency";
 import { idempotency, idempotencyOfUpload } from "./idempotency";
 import { jsonLimit } from "./json-limit";
-import { rateLimits } from "./rate-limits";
+import type { RateLimits } from "./rate-limits";
 import { sameOrigin } from "./same-origin";
 
 /** The present version of the API; docs/adr/0002 says how versions come and go. */
 export const CURRENT_VERSION = "1";
 
 /** All of version 1: what needs nobody, then what needs a principal. */
-export function createV1({ db, auth, authenticate, publicUrl, secret, limiter }: Context) {
-  const limits = rateLimits({ limiter, limitsOf: createReadLimits(db) });
+export function createV1({ auth, authenticate, publicUrl, secret, addressRule, loads }: Context, limits: RateLimits) {
   const signedIn = createMiddleware<ApiEnv>(async (c, next) => {
     const principal = await authenticate(c.req.raw.headers);
     if (!principal) {
@@ -52,12 +51,13 @@ export function createV1({ db, auth, authenticate, publicUrl, secret, limiter }:
   router.use("*", sameOrigin(publicUrl));
   for (const path of ["/sign-up", "/studios"]) router.use(path, limits.ofSignUp, jsonLimit);
   router.route("/", publicTenantRoutes(auth));
+  router.use("/feeds/*", limits.ofAddress);
   router.route("/", publicFeedRoutes);
   router.use("*", limits.ofRefused, signedIn, limits.ofPrincipal);
   router.use("/imports/*", idempotencyOfUpload(secret));
   router.route("/", importRoutes);
   router.use("*", jsonLimit, idempotency(secret));
   // These first: /resources/{id} and /bookings/{id} would take "availability" and "conflicts" for an id.
-  for (const routes of [availabilityRoutes, conflictRoutes, replaceRoutes, bookingRoutes, holdRoutes, capacityRoutes, policyRoutes, requestRoutes, seriesRoutes, bundleRoutes, kitRoutes, placeholderRoutes, calendarRoutes, timeOffRoutes, resourceRoutes, projectRoutes, phaseRoutes, rateRoutes, eventRoutes, feedRoutes, notificationRoutes, tenantRoutes]) router.route("/", routes);
+  for (const routes of [availabilityRoutes(loads), conflictRoutes, replaceRoutes, bookingRoutes, holdRoutes, capacityRoutes, policyRoutes, requestRoutes, seriesRoutes, bundleRoutes, kitRoutes, placeholderRoutes, calendarRoutes, timeOffRoutes, resourceRoutes, projectRoutes, phaseRoutes, rateRoutes, eventRoutes, feedRoutes, notificationRoutes, webhookRoutes({ secret, addressRule }), tenantRoutes]) router.route("/", routes);
   return router;
 }
