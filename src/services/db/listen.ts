@@ -46,12 +46,13 @@ export function openListener(url: string): Listener {
     }
   }
   const started = Promise.resolve().then(connect); // a tick later, so that who opens it can say what to listen to
+  let asked = started; // one statement after the other
 
   return {
     on(channel, act) {
       const known = acts.get(channel);
       acts.set(channel, (known ?? new Set()).add(act));
-      if (!known) void started.then(() => client?.query(`LISTEN ${pg.escapeIdentifier(channel)}`)).catch(() => {}); // a lost connection listens when it is back
+      if (!known) asked = asked.then(async () => void (await client?.query(`LISTEN ${pg.escapeIdentifier(channel)}`))).catch(() => {}); // a lost connection listens when it is back
     },
     async close() {
       ending.abort();
