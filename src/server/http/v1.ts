@@ -1,6 +1,6 @@
 import { createMiddleware } from "hono/factory";
 import { Problem } from "@/lib/problem";
-import { availabilityRoutes, bookingRoutes, bundleRoutes, capacityRoutes, conflictRoutes, holdRoutes, kitRoutes, placeholderRoutes, policyRoutes, replaceRoutes, requestRoutes, seriesRoutes } from "@/modules/booking";
+import { availabilityRoutes, boardRoutes, bookingRoutes, bundleRoutes, capacityRoutes, conflictRoutes, holdRoutes, kitRoutes, placeholderRoutes, policyRoutes, replaceRoutes, requestRoutes, seriesRoutes } from "@/modules/booking";
 import { calendarRoutes, timeOffRoutes } from "@/modules/calendar";
 import { feedRoutes, publicFeedRoutes } from "@/modules/feed";
 import { importRoutes } from "@/modules/import";
@@ -57,7 +57,7 @@ export function createV1({ auth, authenticate, publicUrl, secret, addressRule, l
   router.use("/imports/*", idempotencyOfUpload(secret));
   router.route("/", importRoutes);
   router.use("*", jsonLimit, idempotency(secret));
-  // These first: /resources/{id} and /bookings/{id} would take "availability" and "conflicts" for an id.
-  for (const routes of [availabilityRoutes(loads), conflictRoutes, replaceRoutes, bookingRoutes, holdRoutes, capacityRoutes, policyRoutes, requestRoutes, seriesRoutes, bundleRoutes, kitRoutes, placeholderRoutes, calendarRoutes, timeOffRoutes, resourceRoutes, projectRoutes, phaseRoutes, rateRoutes, eventRoutes, feedRoutes, notificationRoutes, webhookRoutes({ secret, addressRule }), tenantRoutes]) router.route("/", routes);
+  // These first: /resources/{id} and /bookings/{id} would take "availability", "bars" and "conflicts" for an id.
+  for (const routes of [availabilityRoutes(loads), boardRoutes, conflictRoutes, replaceRoutes, bookingRoutes, holdRoutes, capacityRoutes, policyRoutes, requestRoutes, seriesRoutes, bundleRoutes, kitRoutes, placeholderRoutes, calendarRoutes, timeOffRoutes, resourceRoutes, projectRoutes, phaseRoutes, rateRoutes, eventRoutes, feedRoutes, notificationRoutes, webhookRoutes({ secret, addressRule }), tenantRoutes]) router.route("/", routes);
   return router;
 }

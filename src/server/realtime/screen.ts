@@ -1,3 +1,4 @@
+import { crc32 } from "node:zlib";
 import type { Server, Socket } from "socket.io";
 import type { Principal } from "@/lib/principal";
 import type { Viewer } from "@/modules/live";
@@ -18,8 +19,12 @@ export type Screen = {
   presence: Presence | undefined;
 };
 
-/** All screens that were told all up to some position, and are to hear how it goes on. */
-export const SYNCED = "synced";
+/** In so many parts the screens hear how far all has come: a thousand at once would keep bookings waiting. */
+export const SLICES = 20;
+/** The screens of a part that were told all up to some position, and are to hear how it goes on. */
+export const syncedRoom = (slice: number): string => `synced ${slice}`;
+/** The part that a screen is in. */
+export const sliceOf = ({ socket }: Pick<Screen, "socket">): number => crc32(socket.id) % SLICES;
 
 /** The last words, and the end. */
 export function sayGoodbye({ socket }: Pick<Screen, "socket">, reason: "revoked" | "too_much"): void {

@@ -13,7 +13,7 @@ import { boundBacklog, boundMessages, LONGEST_MESSAGE } from "./bounds";
 import { checkScreens } from "./check-screens";
 import { deliver } from "./deliver";
 import { createPresence } from "./presence";
-import { type LiveServer, type LiveSocket, type Screen, SYNCED } from "./screen";
+import { type LiveServer, type LiveSocket, type Screen, SLICES, syncedRoom } from "./screen";
 import { createStudios } from "./studios";
 import { watch } from "./watch";
 
@@ -47,6 +47,7 @@ export async function serveLive(server: HttpServer, context: Context, { db, list
   const studios = createStudios();
   const presence = createPresence(io, studios, redis !== undefined);
   let told = 0;
+  let slice = 0;
   const follower = await followLog(db, listener, studios.has, async (tenantId, events) => {
     const studio = studios.get(tenantId);
     if (studio) await deliver(io, db, studio, events);
@@ -88,7 +89,7 @@ export async function serveLive(server: HttpServer, context: Context, { db, list
   let isChecking = false;
   const timers = [
     setInterval(() => boundBacklog(studios.all()), BACKLOG_MS),
-    setInterval(() => told > 0 && io.local.to(SYNCED).emit("position", told), POSITION_MS),
+    setInterval(() => told > 0 && io.local.to(syncedRoom(slice++ % SLICES)).emit("position", told), POSITION_MS / SLICES),
     setInterval(() => {
       if (isChecking) return;
       isChecking = true;

@@ -4,7 +4,7 @@ import { type LiveEvent, type Watch, watchSchema, type Watched } from "@/modules
 import { type Database, inTenant } from "@/services/db";
 import { logger } from "@/services/logger";
 import { type Follower, lastPosition } from "@/services/outbox";
-import { type Screen, SYNCED } from "./screen";
+import { type Screen, sliceOf, syncedRoom } from "./screen";
 import type { StudioScreens } from "./studios";
 
 /** Answers `watch`: from this moment on events are sent, and then what was missed before it; so nothing is left out in between. */
@@ -12,12 +12,13 @@ export async function watch(db: Database, follower: Follower, studio: StudioScre
   try {
     const wanted = parse(said);
     const interest = interestOf(wanted);
-    await screen.socket.leave(SYNCED);
+    const synced = syncedRoom(sliceOf(screen));
+    await screen.socket.leave(synced);
     studio.audience.set(screen.socket.id, interest);
     const position = follower.position();
     const missed = await missedBy(db, screen, interest, wanted.after, position);
     for (const event of missed ?? []) screen.socket.emit("event", event);
-    await screen.socket.join(SYNCED);
+    await screen.socket.join(synced);
     return { ok: true, position, refetch: missed === undefined };
   } catch (error) {
     if (error instanceof Problem) return { ok: false, code: error.code, detail: error.message };

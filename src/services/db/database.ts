@@ -22,7 +22,7 @@ export const namesStatements = () => process.env.DB_NAMED_STATEMENTS === "1";
 export function openPool(url: string, max = Number(process.env.DB_POOL_MAX ?? 20)): Database {
   const pool = new pg.Pool({ connectionString: url, max, pipeline: true, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000 });
   pool.on("connect", (client) => writeOnceATick(client.connection.stream));
-  pool.on("error", (error) => logger.warn({ err: error }, "a database connection was lost while idle"));
+  pool.on("error", (error) => logger.warn({ reason: error.message }, "a database connection was lost while idle"));
   return { pool, drizzle: drizzle(pool), close: () => pool.end() };
 }
 

@@ -39,7 +39,7 @@ export type Queue = {
  */
 export async function startQueue(url: string, jobs: RecurringJob[]): Promise<Queue> {
   const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, connectionTimeoutMillis: 10_000 });
-  pool.on("error", (error) => logger.warn({ err: error }, "a database connection of the worker was lost while idle"));
+  pool.on("error", (error) => logger.warn({ reason: error.message }, "a database connection of the worker was lost while idle"));
   pool.on("connect", (client) => client.on("error", () => {})); // who uses it learns of it
   const ending = new AbortController();
   let runner: Runner | undefined = await begin(pool, jobs).catch(async (error: unknown) => {
