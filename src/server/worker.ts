@@ -8,8 +8,8 @@ import { logger } from "@/services/logger";
 import type { Mailer } from "@/services/mail";
 import { PLACED, type Subscriber, workThrough } from "@/services/outbox";
 
-/** Events come in crowds: what comes this soon after the first is worked through with it. */
-const GATHER_MS = 50;
+/** Events come in crowds: what comes this soon after the first is worked through with it. Long enough that subscribers, for whom nobody waits, take little from bookings, for which somebody does. */
+const GATHER_MS = 250;
 
 /** Those who do something about what happened, each in a job of its own. */
 const SUBSCRIBERS: Subscriber[] = [noticeSubscriber, webhookSubscriber];
