@@ -3,6 +3,8 @@ export { createLoadCache, type LoadCache } from "./availability/load-cache";
 export { listDepartments } from "./availability/list-departments";
 export { readAvailability } from "./availability/read-availability";
 export { availabilityRoutes } from "./availability/routes.v1";
+export { readBoard } from "./board/read-board";
+export { boardRoutes } from "./board/routes.v1";
 export { listConflicts } from "./conflicts/list-conflicts";
 export { conflictRoutes } from "./conflicts/routes.v1";
 export { createBundle } from "./bundles/create-bundle";

@@ -1,3 +1,4 @@
+import { compress } from "hono/compress";
 import { createMiddleware } from "hono/factory";
 import { Problem } from "@/lib/problem";
 import { availabilityRoutes, boardRoutes, bookingRoutes, bundleRoutes, capacityRoutes, conflictRoutes, holdRoutes, kitRoutes, placeholderRoutes, policyRoutes, replaceRoutes, requestRoutes, seriesRoutes } from "@/modules/booking";
@@ -57,6 +58,7 @@ export function createV1({ auth, authenticate, publicUrl, secret, addressRule, l
   router.use("/imports/*", idempotencyOfUpload(secret));
   router.route("/", importRoutes);
   router.use("*", jsonLimit, idempotency(secret));
+  router.use("/bookings/bars", compress());
   // These first: /resources/{id} and /bookings/{id} would take "availability", "bars" and "conflicts" for an id.
   for (const routes of [availabilityRoutes(loads), boardRoutes, conflictRoutes, replaceRoutes, bookingRoutes, holdRoutes, capacityRoutes, policyRoutes, requestRoutes, seriesRoutes, bundleRoutes, kitRoutes, placeholderRoutes, calendarRoutes, timeOffRoutes, resourceRoutes, projectRoutes, phaseRoutes, rateRoutes, eventRoutes, feedRoutes, notificationRoutes, webhookRoutes({ secret, addressRule }), tenantRoutes]) router.route("/", routes);
   return router;
