@@ -3,6 +3,7 @@ export { createLoadCache, type LoadCache } from "./availability/load-cache";
 export { listDepartments } from "./availability/list-departments";
 export { readAvailability } from "./availability/read-availability";
 export { availabilityRoutes } from "./availability/routes.v1";
+export { listBoardRows } from "./board/list-board-rows";
 export { readBoard } from "./board/read-board";
 export { boardRoutes } from "./board/routes.v1";
 export { listConflicts } from "./conflicts/list-conflicts";

@@ -4,13 +4,14 @@ import { createBook } from "./book";
 import type { BoardBooking } from "./types";
 
 const HOUR = 3_600_000;
+const ROWS = new Set(["r0", "r1", "r2"]);
 const ALL = { fromMs: 0, toMs: 100 * HOUR };
 const booking = (id: string, version: number, hour: number, resourceId = "r0"): BoardBooking => ({ id, resourceId, projectId: "p", status: "confirmed", title: `v${version}`, startMs: hour * HOUR, endMs: (hour + 2) * HOUR, allocation: 100, version, isBundle: false, isSeries: false });
 const shown = (book: ReturnType<typeof createBook>) => book.all().toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 test("a change is shown at once, then what was answered; refused, what was there", () => {
   const book = createBook();
-  book.load(ALL, 1, [booking("a", 1, 1)]);
+  book.load(ALL, ROWS, 1, [booking("a", 1, 1)]);
   book.begin({ key: "k", id: "a", change: { resourceId: "r1" } });
   expect([book.bookingsOf("r0"), book.bookingsOf("r1")]).toMatchObject([[], [{ id: "a", isPending: true }]]);
   book.settle("k");
@@ -22,7 +23,7 @@ test("a change is shown at once, then what was answered; refused, what was there
 
 test("a row that nothing happened in stays the same array, and who watches hears of the others", () => {
   const book = createBook();
-  book.load(ALL, 1, [booking("a", 1, 1), booking("b", 1, 1, "r1")]);
+  book.load(ALL, ROWS, 1, [booking("a", 1, 1), booking("b", 1, 1, "r1")]);
   const heard: string[][] = [];
   book.watch((ids) => heard.push([...ids]));
   const before = book.bookingsOf("r1");
@@ -52,9 +53,9 @@ test("windows, events and answers, in any order, twice or late, come to what the
         const tell = () => book.hear({ id, version, booking: next }, position);
         news.push(tell, ...(which % 2 ? [tell] : []));
         if (i % 7 === 3) {
-          const window = { fromMs: (hour - 20) * HOUR, toMs: (hour + 20) * HOUR };
-          const seen = [...server.values()].flatMap((one) => (one.booking && one.booking.startMs < window.toMs && one.booking.endMs > window.fromMs ? [one.booking] : []));
-          news.push(() => book.load(window, position, seen));
+          const [window, rows] = [{ fromMs: (hour - 20) * HOUR, toMs: (hour + 20) * HOUR }, new Set([`r${to}`, "r0"])];
+          const seen = [...server.values()].flatMap((one) => (one.booking && rows.has(one.booking.resourceId) && one.booking.startMs < window.toMs && one.booking.endMs > window.fromMs ? [one.booking] : []));
+          news.push(() => book.load(window, rows, position, seen));
         }
       });
       const shuffled = news.map((tell, i) => ({ tell, at: order[i % order.length] as number })).toSorted((a, b) => a.at - b.at);

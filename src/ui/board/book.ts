@@ -65,11 +65,11 @@ export function createBook() {
     bookingsOf: (resourceId: string): readonly BoardBooking[] | undefined => rows.get(resourceId),
     find: shownOf,
     all: (): BoardBooking[] => [...rows.values()].flat(),
-    /** All of a window, as it was at a position. */
-    load(span: Span, position: number, bookings: readonly BoardBooking[]) {
+    /** All of a window, as it was at a position. @param resourceIds whose */
+    load(span: Span, resourceIds: ReadonlySet<string>, position: number, bookings: readonly BoardBooking[]) {
       const there = new Set(bookings.map(({ id }) => id));
       const news = bookings.filter((booking) => learn({ id: booking.id, version: booking.version, booking }, position)).map(({ id }) => id);
-      const gone = [...entries.values()].filter((entry) => entry.booking && !there.has(entry.id) && (entry.position ?? Infinity) <= position && touches(entry.booking, span));
+      const gone = [...entries.values()].filter((entry) => entry.booking && !there.has(entry.id) && resourceIds.has(entry.booking.resourceId) && (entry.position ?? Infinity) <= position && touches(entry.booking, span));
       for (const entry of gone) entry.booking = undefined;
       replace([...news, ...gone.map(({ id }) => id)]);
     },

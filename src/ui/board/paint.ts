@@ -9,7 +9,7 @@ import type { Rect } from "./tiles";
 import type { BoardProject } from "./types";
 
 /** All that a tile shows. */
-export type Picture = { lines: Lines; scale: Scale; projects: ReadonlyMap<string, BoardProject>; palette: Palette; words: { masked: string }; load: boolean };
+export type Picture = { lines: Lines; scale: Scale; projects: ReadonlyMap<string, BoardProject>; palette: Palette; words: { masked: string } };
 
 const RADIUS = 3;
 const TEXT_LEFT = 6;

@@ -4,8 +4,11 @@ import type { Booked, Booking } from "@/modules/booking/contract";
 import type { ScheduleBooking } from "@/ui/schedule/types";
 import { createLiveStore, type LiveStore } from "./store";
 
+/** How a page sends changes, and shows them before they are answered. */
+export type Writes = Pick<LiveStore<ScheduleBooking>, "create" | "change" | "revert">;
+
 export type Live = {
-  store: LiveStore<ScheduleBooking>;
+  store: Writes;
   /** Tells the others that this booking is being changed here; nothing: none is any more. */
   editing: (booking?: Booking) => void;
 };

@@ -2,13 +2,14 @@
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { Booking } from "@/modules/booking/contract";
-import type { LiveEvent, Presence } from "@/modules/live/contract";
+import type { LiveEvent } from "@/modules/live/contract";
 import { useUnreadStore } from "@/ui/inbox/unread";
 import type { ScheduleBooking, ScheduleWeek } from "@/ui/schedule/types";
 import { connectLive, type LiveConnection } from "./connect";
 import { inView } from "./in-view";
 import { type Live, pickShown } from "./live-context";
 import { current } from "./merge";
+import { othersOf } from "./others-of";
 import { createLiveStore } from "./store";
 
 /** What changes rows, marks and names, which the page reads anew; soon, and once for many. */
@@ -72,10 +73,4 @@ export function useLive(schedule: ScheduleWeek, refresh: () => void) {
   const bookings = useMemo(() => inView(current({ bookings: schedule.bookings, position }, known).values(), { days, resources, filters, bookings: schedule.bookings }), [schedule.bookings, position, known, days, resources, filters]);
   const live = useMemo<Live>(() => ({ store, editing }), [store, editing]);
   return { bookings, state, others: othersOf(presence, screen), live };
-}
-
-/** Everybody but who sits here, also at another screen of theirs; each once. */
-function othersOf(presence: readonly Presence[], screen: string | undefined): Presence[] {
-  const me = presence.find((one) => one.screen === screen)?.actor.id;
-  return presence.filter(({ actor }) => actor.id !== me);
 }

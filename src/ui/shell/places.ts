@@ -1,4 +1,4 @@
-import { Boxes, CalendarOff, CalendarRange, Clapperboard, FileUp, Inbox, ListOrdered, type LucideIcon, Repeat, Settings, TriangleAlert, UserSearch, UsersRound } from "lucide-react";
+import { Boxes, CalendarOff, CalendarRange, ChartGantt, Clapperboard, FileUp, Inbox, ListOrdered, type LucideIcon, Repeat, Settings, TriangleAlert, UserSearch, UsersRound } from "lucide-react";
 import { text } from "@/ui/text/en";
 
 /** `also`: other paths that belong to it. */
@@ -7,6 +7,7 @@ export type Place = { href: string; label: string; icon: LucideIcon; forWriters?
 /** The places of the main navigation, in order. New pages join here. */
 export const PLACES: readonly Place[] = [
   { href: "/schedule", label: text.nav.schedule, icon: CalendarRange },
+  { href: "/board", label: text.board.title, icon: ChartGantt },
   { href: "/find", label: text.find.title, icon: UserSearch },
   { href: "/series", label: text.series.title, icon: Repeat },
   { href: "/bundles", label: text.crew.title, icon: Boxes, also: ["/placeholders"] },

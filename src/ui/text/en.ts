@@ -1,3 +1,4 @@
+import { board } from "./english/board";
 import { bundles } from "./english/bundles";
 import { common } from "./english/common";
 import { days } from "./english/days";
@@ -17,4 +18,4 @@ import { workingTime } from "./english/working-time";
 export { LOCALE } from "./english/count";
 
 /** Every text of the interface, by place. next-intl will take it over. */
-export const text = { ...bundles, ...common, ...days, ...feeds, ...find, ...holds, ...live, ...work, ...studio, ...money, ...notices, ...rules, ...series, ...webhooks, ...workingTime };
+export const text = { ...board, ...bundles, ...common, ...days, ...feeds, ...find, ...holds, ...live, ...work, ...studio, ...money, ...notices, ...rules, ...series, ...webhooks, ...workingTime };

@@ -55,6 +55,18 @@ test("of a restricted project says only what is taken, and of another studio not
   expect(((await (await api.client(await database.newStudio()))("GET", path)).body as Board).bars).toEqual([]);
 });
 
+test("of some resources, when they are named", async () => {
+  const other = (await makeResource(database.db, studio)).id;
+  await createBooking(database.db, studio, bookingInput(other, projectId, "2026-05-02T09:00:00Z", "2026-05-02T10:00:00Z", { override: "test" }));
+  await createBooking(database.db, studio, bookingInput(resourceId, projectId, "2026-05-02T09:00:00Z", "2026-05-02T10:00:00Z", { override: "test" }));
+  const get = await api.client(studio);
+  const rows = async (query: string) => ((await get("GET", `/api/v1/bookings/bars?from=2026-05-01T00:00:00Z&to=2026-05-30T00:00:00Z${query}`)).body as Board).bars.map((bar) => bar[1]);
+  expect(await rows(`&resourceIds=${other}`)).toEqual([other]);
+  expect((await rows(`&resourceIds=${other},${resourceId}`)).toSorted()).toEqual([other, resourceId].toSorted());
+  expect(await rows("")).toHaveLength(2);
+  expect((await get("GET", "/api/v1/bookings/bars?from=2026-05-01T00:00:00Z&to=2026-05-30T00:00:00Z&resourceIds=nobody")).status).toBe(400);
+});
+
 test("refuses a range that is too long or turned around", async () => {
   const get = await api.client(studio);
   for (const query of ["from=2026-01-01T00:00:00Z&to=2028-01-01T00:00:00Z", "from=2026-02-01T00:00:00Z&to=2026-01-01T00:00:00Z", "from=yesterday&to=2026-01-01T00:00:00Z"]) {

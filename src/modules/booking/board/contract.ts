@@ -1,10 +1,24 @@
 import { z } from "zod";
+import { idSchema } from "@/lib/ids";
 import { instantSchema, ordered } from "@/lib/time";
 
 const MOST_DAYS = 400;
 
+/** So many resources can be asked about at once. */
+export const MOST_ROWS = 100;
+
 export const boardQuerySchema = z
-  .object({ from: instantSchema, to: instantSchema })
+  .object({
+    from: instantSchema,
+    to: instantSchema,
+    resourceIds: z
+      .string()
+      .max(MOST_ROWS * 37)
+      .transform((list) => list.split(","))
+      .pipe(z.array(idSchema).max(MOST_ROWS))
+      .optional()
+      .meta({ type: "string", description: `Only these resources, at most ${MOST_ROWS}, with commas between them` }),
+  })
   .superRefine(ordered("from", "to"))
   .refine(({ from, to }) => to.epochMilliseconds - from.epochMilliseconds <= MOST_DAYS * 86_400_000, { path: ["to"], message: `must be within ${MOST_DAYS} days of from` });
 export type BoardQuery = z.infer<typeof boardQuerySchema>;

@@ -1,0 +1,35 @@
+"use client";
+import { type RefObject, useCallback, useEffect, useState } from "react";
+import type { Rect } from "./tiles";
+
+/** The names' and the head's share of what is seen, in pixels. */
+export const HEAD = 40;
+
+/** What of the board is seen is told in steps of this, so that React has nothing to do for most scrolling. */
+export const STEP = 400;
+
+/** What of the board is seen, in its own pixels. */
+export function viewOf(scroller: HTMLElement, nameWidth: number): Rect {
+  return { x: scroller.scrollLeft, y: scroller.scrollTop, width: scroller.clientWidth - nameWidth, height: scroller.clientHeight - HEAD };
+}
+
+/** A rectangle in steps around what is seen: another one only when one has scrolled by a step, or the window has another size. */
+export function useView(scroller: RefObject<HTMLElement | null>, nameWidth: number) {
+  const [view, setView] = useState<Rect>({ x: 0, y: 0, width: 0, height: 0 });
+  const look = useCallback(
+    (of: HTMLElement) => {
+      const { x, y, width, height } = viewOf(of, nameWidth);
+      const stepped = { x: Math.floor(x / STEP) * STEP, y: Math.floor(y / STEP) * STEP, width: width + STEP, height: height + STEP };
+      setView((before) => (before.x === stepped.x && before.y === stepped.y && before.width === stepped.width && before.height === stepped.height ? before : stepped));
+    },
+    [nameWidth],
+  );
+  useEffect(() => {
+    const of = scroller.current;
+    if (!of) return;
+    const observer = new ResizeObserver(() => look(of));
+    observer.observe(of);
+    return () => observer.disconnect();
+  }, [scroller, look]);
+  return { view, look };
+}

@@ -1,0 +1,47 @@
+import type { Grouping } from "@/ui/board/rows";
+import type { Zoom } from "@/ui/board/scale";
+
+/** The board: all time and all resources in one view. */
+export const board = {
+  board: {
+    title: "Board",
+    grid: "Board of bookings",
+    gridHint: "Arrow keys move, with Control from booking to booking. Enter opens or books, M moves, S stretches, Escape gives up.",
+    zoom: "Zoom",
+    zooms: { hours: "Hours", day: "Day", week: "Week", month: "Month", quarter: "Quarter" } satisfies Record<Zoom, string>,
+    groupBy: "Group by",
+    groupings: { department: "Department", kind: "Kind", skill: "Skill", project: "Project" } satisfies Record<Grouping, string>,
+    noSkill: "No skill",
+    noProject: "Not booked",
+    fold: (name: string, size: number) => `${name}, ${size}`,
+    folded: "folded",
+    free: (name: string, when: string) => `${name}, free, ${when}`,
+    bar: (parts: string[]) => parts.filter(Boolean).join(", "),
+    masked: "Taken",
+    today: "Today",
+    loading: "Bookings are being read",
+    moving: (name: string, when: string) => `${name}: ${when}`,
+    taken: "taken",
+    willBeRefused: "Somebody else is booked then: the server will most likely refuse it.",
+    moved: "Moved",
+    begunMove: "Moving. Arrow keys move it, Enter puts it there, Escape leaves it.",
+    begunStretch: "Stretching. Left and right move its end, Enter keeps it, Escape leaves it.",
+    givenUp: "Left as it was.",
+    refused: "Could not be moved",
+    tryAgain: "Try it there",
+    readFailed: "Bookings could not be read",
+    utilisation: (percent: number) => `${percent} % of what is shown is booked`,
+    help: "How to use the board by keyboard",
+    keys: [
+      ["← →", "A step in time"],
+      ["Ctrl ← →", "From booking to booking"],
+      ["↑ ↓", "Another row"],
+      ["Enter", "Open the booking, or book here"],
+      ["M", "Move the booking: arrow keys, then Enter"],
+      ["S", "Stretch its end: ← →, then Enter"],
+      ["+ −", "Nearer, farther"],
+      ["T", "Today"],
+      ["Esc", "Leave it as it was"],
+    ] as [string, string][],
+  },
+};
