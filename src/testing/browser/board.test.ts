@@ -109,7 +109,7 @@ describe("by keyboard alone", () => {
     expect(await cell().textContent()).toContain("AAA first, 2");
     await page.keyboard.press("ArrowDown");
     expect(await cell().textContent()).toContain("Board Ada");
-    for (let i = 0; i < 3; i++) await page.keyboard.press("Control+ArrowRight");
+    await page.keyboard.press("Control+ArrowLeft");
     expect(await cell().textContent()).toBe("Board Ada, In the way, Board project, Confirmed, Mon 4 Mar, 07:00 – 10:00");
   });
 
@@ -118,9 +118,6 @@ describe("by keyboard alone", () => {
     const id = items[0]?.id ?? "";
     for (const key of ["m", "ArrowLeft", "ArrowLeft", "Enter"]) await page.keyboard.press(key);
     await expect.poll(async () => stored(id)).toMatchObject({ start: at(4), end: at(7) });
-    await page.keyboard.press("Control+ArrowLeft");
-    await grid().focus();
-    for (const key of ["Control+ArrowLeft", "Control+ArrowRight"]) await page.keyboard.press(key);
     for (const key of ["s", "ArrowRight", "Escape"]) await page.keyboard.press(key);
     await page.waitForTimeout(200);
     expect((await stored(id)).end).toBe(at(7));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { complete, enter, isTaken, moveTo, placeOf } from "./gesture";
+import { complete, enter, isTaken, moveTo, placeOf, steer } from "./gesture";
 import type { Hit } from "./hit";
 import type { Line } from "./rows";
 import { scaleAround } from "./scale";
@@ -47,6 +47,15 @@ describe("stretching", () => {
     const back = on("end", at(12));
     expect(back && placeOf(moveTo(back, hit(at(2)), scale), scale)).toMatchObject({ startMs: at(9), endMs: at(10) });
   });
+});
+
+test("by keyboard a booking goes by steps of the zoom and from row to row, and its end by steps", () => {
+  const lines = { lines: [row("r0"), row("r1")], height: 84 };
+  const press = (begun: ReturnType<typeof on>, ...keys: string[]) => keys.reduce((now, key) => now && steer(now, key, lines, scale), begun);
+  const moved = press(on("middle", at(10)), "ArrowRight", "ArrowRight", "ArrowLeft", "ArrowDown", "ArrowDown");
+  expect(moved && placeOf(moved, scale)).toEqual({ resourceId: "r1", startMs: at(10), endMs: at(13) });
+  const stretched = press(on("end", at(12)), "ArrowRight", "ArrowDown");
+  expect(stretched && placeOf(stretched, scale)).toEqual({ resourceId: "r0", startMs: at(9), endMs: at(13) });
 });
 
 test("a refusal is predicted where the load would exceed the capacity, at any instant, but for the booking itself and for holds", () => {

@@ -1,6 +1,7 @@
 import { loadOver } from "@/lib/stretch";
 import type { Hit } from "./hit";
-import { type Scale, snap, stepFrom } from "./scale";
+import type { Lines } from "./rows";
+import { type Scale, snap, stepBefore, stepFrom } from "./scale";
 import type { BoardBooking, BoardResource } from "./types";
 
 /**
@@ -20,7 +21,7 @@ export type Outcome = { kind: "book"; place: Place } | { kind: "change"; booking
 export function enter({ line, bar, part, ms }: Hit, scale: Scale): Gesture | undefined {
   if (line?.kind !== "row") return undefined;
   const resourceId = line.resource.id;
-  if (!bar) return { kind: "draw", resourceId, fromMs: floorTo(scale, ms), toMs: floorTo(scale, ms) };
+  if (!bar) return { kind: "draw", resourceId, fromMs: stepBefore(scale, ms), toMs: stepBefore(scale, ms) };
   const { booking } = bar;
   if (booking.isPending || booking.projectId === null) return undefined;
   if (part === "start" || part === "end") return { kind: "stretch", booking, part, atMs: part === "start" ? booking.startMs : booking.endMs };
@@ -31,8 +32,7 @@ export function enter({ line, bar, part, ms }: Hit, scale: Scale): Gesture | und
 export function moveTo(gesture: Gesture, { line, ms }: Pick<Hit, "line" | "ms">, scale: Scale): Gesture {
   if (gesture.kind === "draw") return { ...gesture, toMs: snap(scale, ms) };
   if (gesture.kind === "stretch") return { ...gesture, atMs: snap(scale, ms) };
-  const isRow = line?.kind === "row" && line.resource.kind !== undefined;
-  return { ...gesture, startMs: snap(scale, ms - gesture.gripMs), resourceId: isRow ? line.resource.id : gesture.resourceId };
+  return { ...gesture, startMs: snap(scale, ms - gesture.gripMs), resourceId: line?.kind === "row" ? line.resource.id : gesture.resourceId };
 }
 
 /** Where it would be if it were done now; what is drawn or stretched has a step at least. */
@@ -68,8 +68,14 @@ export function isTaken({ startMs, endMs }: Place, allocation: number, { capacit
   return loadOver({ start: startMs, end: endMs }, takers).some(({ load }) => load + allocation > capacity);
 }
 
-/** The step of the zoom that an instant lies in, so that a booking is drawn from where one pressed. */
-function floorTo(scale: Scale, ms: number): number {
-  const at = snap(scale, ms);
-  return at <= ms ? at : stepFrom(scale, at, -1);
+/** A gesture moved by an arrow key: a step of the zoom, or a row. What is drawn or stretched stays in its row. */
+export function steer(gesture: Gesture, key: string, { lines }: Lines, scale: Scale): Gesture {
+  const by = key === "ArrowLeft" || key === "ArrowUp" ? -1 : 1;
+  const isTime = key === "ArrowLeft" || key === "ArrowRight";
+  if (gesture.kind === "stretch") return isTime ? { ...gesture, atMs: stepFrom(scale, gesture.atMs, by) } : gesture;
+  if (gesture.kind === "draw") return gesture;
+  if (isTime) return { ...gesture, startMs: stepFrom(scale, gesture.startMs, by) };
+  const rows = lines.filter((line) => line.kind === "row");
+  const next = rows[rows.findIndex(({ resource }) => resource.id === gesture.resourceId) + by];
+  return next ? { ...gesture, resourceId: next.resource.id } : gesture;
 }

@@ -33,6 +33,12 @@ export function snap({ zoom, zone }: Scale, ms: number): number {
   return before + Math.round((at.epochMilliseconds - before) / after) * after;
 }
 
+/** The beginning of the step that an instant lies in. */
+export function stepBefore(scale: Scale, ms: number): number {
+  const at = snap(scale, ms);
+  return at <= ms ? at : stepFrom(scale, at, -1);
+}
+
 /** A step on or back from an instant, as an arrow key takes it; days keep the clock. */
 export function stepFrom({ zoom, zone }: Scale, ms: number, steps: number): number {
   const at = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);

@@ -6,7 +6,7 @@ import type { Rect } from "./tiles";
 export const HEAD = 40;
 
 /** What of the board is seen is told in steps of this, so that React has nothing to do for most scrolling. */
-export const STEP = 400;
+const STEP = 400;
 
 /** What of the board is seen, in its own pixels. */
 export function viewOf(scroller: HTMLElement, nameWidth: number): Rect {

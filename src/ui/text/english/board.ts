@@ -16,7 +16,7 @@ export const board = {
     fold: (name: string, size: number) => `${name}, ${size}`,
     folded: "folded",
     free: (name: string, when: string) => `${name}, free, ${when}`,
-    bar: (parts: string[]) => parts.filter(Boolean).join(", "),
+    list: (parts: string[]) => parts.filter(Boolean).join(", "),
     masked: "Taken",
     today: "Today",
     loading: "Bookings are being read",
