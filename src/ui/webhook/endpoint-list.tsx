@@ -6,12 +6,12 @@ import { Button } from "@/ui/primitives/button";
 import { ConfirmDialog } from "@/ui/primitives/confirm-dialog";
 import { Dialog } from "@/ui/primitives/dialog";
 import { EmptyState } from "@/ui/primitives/empty-state";
+import { ShownOnce } from "@/ui/primitives/shown-once";
 import { useToast } from "@/ui/primitives/toast";
 import { text } from "@/ui/text/en";
 import { useNavigate } from "@/ui/use-navigate";
 import { EndpointForm } from "./endpoint-form";
 import { type EndpointAct, EndpointRow } from "./endpoint-row";
-import { ShowSecret } from "./show-secret";
 import { useEndpointActs } from "./use-endpoint-acts";
 
 /** What the one dialog shows. */
@@ -67,7 +67,7 @@ export function EndpointList({ endpoints, zone }: { endpoints: Endpoint[]; zone:
       )}
       <Dialog open={shown !== undefined} onOpenChange={(open) => open || setShown(undefined)} title={title}>
         {shown?.as === "form" && <EndpointForm endpoint={shown.endpoint} onSaved={saved} />}
-        {shown?.as === "secret" && <ShowSecret secret={shown.secret} onDone={() => setShown(undefined)} />}
+        {shown?.as === "secret" && <ShownOnce title={text.webhooks.made} detail={text.webhooks.madeDetail} label={text.webhooks.secret} value={shown.secret} onDone={() => setShown(undefined)} />}
       </Dialog>
       <ConfirmDialog open={asking !== undefined} onOpenChange={(open) => open || setAsking(undefined)} title={question} description={detail} action={asking?.act === "remove" ? text.webhooks.remove : text.webhooks.rotate} onConfirm={() => void confirmed()} />
     </>

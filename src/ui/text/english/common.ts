@@ -20,7 +20,10 @@ export const common = {
   action: {
     clear: "Clear",
     close: "Close",
+    copied: "Copied",
+    copy: "Copy",
     dismiss: "Dismiss",
+    done: "Done",
     edit: "Edit",
     keep: "Keep it",
     more: "Next page",

@@ -26,9 +26,6 @@ export const webhooks = {
     made: "Copy the secret now",
     madeDetail: "It is not shown again. Your program checks by it that what it gets is from here.",
     secret: "Secret",
-    copy: "Copy",
-    copied: "Copied",
-    done: "Done",
     state: { active: "Active", failing: "Failing", disabled: "Disabled" },
     failingSince: (when: string) => `Every attempt has failed since ${when}. After a day it is disabled.`,
     disabledWhy: {
