@@ -56,6 +56,14 @@ export const availabilityQuerySchema = z
   });
 export type AvailabilityQuery = z.infer<typeof availabilityQuerySchema>;
 
+export const freeQuerySchema = z
+  .object({ from: instantSchema, to: instantSchema })
+  .superRefine(ordered("from", "to"))
+  .refine(({ from, to }) => to.epochMilliseconds - from.epochMilliseconds <= MAX_RANGE_DAYS * 86_400_000, { path: ["to"], message: `must be within ${MAX_RANGE_DAYS} days of from` });
+export type FreeQuery = z.infer<typeof freeQuerySchema>;
+export const freeSchema = z.object({ resourceIds: z.array(z.guid()) }).meta({ id: "FreeResources" });
+export type Free = z.infer<typeof freeSchema>;
+
 const stretch = { start: z.iso.datetime(), end: z.iso.datetime() };
 const who = { resourceId: z.guid(), name: z.string(), kind: resourceKindSchema, department: z.string().nullable(), timeZone: z.string() };
 const free = z.array(z.object({ ...stretch, capacity: z.int().meta({ description: "What is left of the capacity" }) }));
