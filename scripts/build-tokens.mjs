@@ -1,5 +1,5 @@
-// Writes src/ui/tokens.css from design/tokens.json (DTCG 2025.10). `--check` writes nothing and fails when they differ.
-import { readFileSync, writeFileSync } from "node:fs";
+// Writes src/ui/tokens.css and src/ui/tokens.ts from design/tokens.json (DTCG 2025.10). `--check` writes nothing and fails when they differ.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const fromRoot = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -39,8 +39,10 @@ const { color: _, schedule, booking, ...themed } = tokens;
 const block = (selector, lines) => `${selector} {\n${lines.map((line) => `  ${line}`).join("\n")}\n}\n`;
 const groups = (of) => Object.entries(of).filter(([key]) => !key.startsWith("$")).flatMap(([key, group]) => variables(group, [key]));
 
+const MADE = "Made by scripts/build-tokens.mjs from design/tokens.json: change that, not this.";
+
 const css = [
-  "/* Made by scripts/build-tokens.mjs from design/tokens.json: change that, not this. */\n",
+  `/* ${MADE} */\n`,
   block("@theme static", [
     ...["color", "font", "text", "radius", "shadow"].map((space) => `--${space}-*: initial;`),
     ...variables(light, ["color"], "color"),
@@ -50,9 +52,36 @@ const css = [
   block(".dark", ["color-scheme: dark;", ...variables(dark, ["color"], "color")]),
 ].join("\n");
 
-const target = fromRoot("src/ui/tokens.css");
-if (!process.argv.includes("--check")) writeFileSync(target, css);
-else if (readFileSync(target, "utf8") !== css) {
-  console.error("src/ui/tokens.css is not what design/tokens.json says: run `node scripts/build-tokens.mjs`.");
-  process.exit(1);
+/** [name, token] of what is in a group; its own value goes by the empty name. */
+const named = (group) => Object.entries(group).filter(([key]) => !key.startsWith("$") || key === "$root").map(([key, token]) => [key === "$root" ? "" : key, token]);
+const mapped = (group, of) => Object.fromEntries(named(group).map(([name, { $value }]) => [name, of($value)]));
+const single = (type) => (value) => cssOf[type](value)[0][1];
+const typeScale = (t) => ({ size: dimension(t.fontSize), lineHeight: t.lineHeight, letterSpacing: dimension(t.letterSpacing), weight: t.fontWeight });
+const statusStyle = (style) => mapped(style, (value) => value);
+
+const constant = (words, name, value) => `/** ${words} */\nexport const ${name} = ${JSON.stringify(value, null, 2).replaceAll(/"([a-z]\w*)":/gi, "$1:")} as const;\n`;
+const union = (words, name, of) => `/** ${words} */\nexport type ${name} = keyof typeof ${of};\n`;
+
+const ts = [
+  `// ${MADE}\n`,
+  constant("The colours of both themes, as CSS has them. On a page they are var(--color-<name>).", "colours", { light: mapped(light, color), dark: mapped(dark, color) }),
+  "/** A colour by what it is for. */\nexport type Colour = keyof typeof colours.light;\n",
+  constant("The type scale. On a page: var(--text-<name>), or the class text-<name>.", "textSizes", mapped(tokens.text, typeScale)),
+  union("A step of the type scale.", "TextSize", "textSizes"),
+  constant("All distances are multiples of it.", "spacing", dimension(tokens.spacing.$root.$value)),
+  constant("Corners. On a page: var(--radius-<name>).", "radii", mapped(tokens.radius, single("dimension"))),
+  union("How round a corner is.", "Radius", "radii"),
+  constant("Shadows. On a page: var(--shadow-<name>).", "shadows", mapped(tokens.shadow, single("shadow"))),
+  constant("Families of type.", "fonts", mapped(tokens.font, single("fontFamily"))),
+  constant("How a booking's status is told: by line and fill. fill and hatch are how much of the project's colour shows, 0 to 1.", "statusStyles", Object.fromEntries(named(booking).map(([name, style]) => [name, statusStyle(style)]))),
+  union("A status that a booking can have.", "StatusName", "statusStyles"),
+].join("\n");
+
+for (const [path, content] of Object.entries({ "src/ui/tokens.css": css, "src/ui/tokens.ts": ts })) {
+  const target = fromRoot(path);
+  if (!process.argv.includes("--check")) writeFileSync(target, content);
+  else if (!existsSync(target) || readFileSync(target, "utf8") !== content) {
+    console.error(`${path} is not what design/tokens.json says: run \`node scripts/build-tokens.mjs\`.`);
+    process.exitCode = 1;
+  }
 }

@@ -10,7 +10,7 @@ export function Disclosure({ title, children }: Props) {
   return (
     <details className="group border-t pt-3" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="flex min-h-7 list-none items-center gap-1.5 font-semibold max-md:min-h-9 [&::-webkit-details-marker]:hidden">
-        <ChevronRight aria-hidden className="size-4 text-muted transition-transform group-open:rotate-90" />
+        <ChevronRight aria-hidden className="size-4 shrink-0 text-muted transition-transform group-open:rotate-90" />
         {title}
       </summary>
       {open && <div className="space-y-3 pt-2">{children}</div>}

@@ -4,14 +4,14 @@ import type { Option } from "./option-list";
 
 const PAUSE_MS = 150;
 
-type Found = { typed: string; options: Option[] | "failed" };
+type Found<T> = { typed: string; options: T[] | "failed" };
 
 /**
  * The options for what is typed: after a pause, and a late answer to older text is dropped. While it searches, what was
  * found before stays.
  */
-export function useOptionSearch(search: (typed: string) => Option[] | Promise<Option[]>, typed: string, open: boolean) {
-  const [found, setFound] = useState<Found>();
+export function useOptionSearch<T extends Option>(search: (typed: string) => T[] | Promise<T[]>, typed: string, open: boolean) {
+  const [found, setFound] = useState<Found<T>>();
 
   useEffect(() => {
     if (!open) return;

@@ -1,5 +1,6 @@
 "use client";
 import { ThemeProvider } from "next-themes";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { ToastProvider } from "@/ui/primitives/toast";
 import { TooltipProvider } from "@/ui/primitives/tooltip";
@@ -8,9 +9,11 @@ import { TooltipProvider } from "@/ui/primitives/tooltip";
 export function Providers({ children }: { children: ReactNode }) {
   return (
     <ThemeProvider attribute="class" defaultTheme="system" enableColorScheme={false} disableTransitionOnChange>
-      <TooltipProvider delayDuration={400} skipDelayDuration={200}>
-        <ToastProvider>{children}</ToastProvider>
-      </TooltipProvider>
+      <NuqsAdapter>
+        <TooltipProvider delayDuration={400} skipDelayDuration={200}>
+          <ToastProvider>{children}</ToastProvider>
+        </TooltipProvider>
+      </NuqsAdapter>
     </ThemeProvider>
   );
 }

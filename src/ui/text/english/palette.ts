@@ -1,0 +1,52 @@
+import { count } from "./count";
+
+/** The palette and the list of shortcuts. */
+export const palette = {
+  palette: {
+    title: "Search or go to",
+    open: "Search or go to…",
+    keys: { apple: "⌘K", other: "Ctrl K" },
+    placeholder: "A person, project, page or date",
+    results: "Results",
+    found: (n: number) => count(n, "result", "results"),
+    searching: "Searching…",
+    failed: "People and projects could not be searched.",
+    none: (typed: string) => `Nothing found for “${typed}”`,
+    noneDetail: "Try a name, a department, a project code, or a date such as “3 dec” or “week 49”.",
+    groups: { recent: "Recent", date: "Date", actions: "Actions", pages: "Pages", resources: "People and equipment", projects: "Projects" },
+    foot: "↑ ↓ to choose, Enter to go, Esc to close",
+    onBoard: "Show on the board",
+    newBooking: "New booking",
+    newProject: "New project",
+    newResource: "New person or equipment",
+    newSeries: "New series",
+    newBundle: "New bundle",
+    findFree: "Find who is free",
+    importFile: "Import a schedule",
+    theme: (theme: string) => `Theme: ${theme.toLowerCase()}`,
+    words: {
+      booking: "book add create shift",
+      project: "add create film show job",
+      resource: "add create artist room camera",
+      series: "add create repeat recurring",
+      bundle: "add create crew kit",
+      find: "availability available search free",
+      import: "csv ics upload calendar",
+      theme: "mode appearance colours",
+      signOut: "log out leave",
+      help: "help keyboard keys ?",
+      guide: "help tour first steps onboarding welcome",
+    },
+  },
+  shortcuts: {
+    title: "Keyboard shortcuts",
+    general: "Everywhere",
+    generalKeys: [
+      ["Ctrl K / ⌘ K", "Search or go to"],
+      ["?", "This list"],
+      ["Tab", "The next control"],
+      ["Esc", "Close what is open"],
+    ] as [string, string][],
+    boardHint: "While the board has the focus: Tab until its cursor is seen, or click on it.",
+  },
+};
