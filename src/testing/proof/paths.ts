@@ -1,8 +1,9 @@
 import type { Principal } from "@/lib/principal";
 import { newId } from "@/lib/ids";
-import { createBooking, createBundle, createSeries, replaceResource, updateBooking } from "@/modules/booking";
+import { changeBookings, createBooking, createBundle, createSeries, replaceResource, updateBooking } from "@/modules/booking";
 import { createBundleSchema } from "@/modules/booking/bundles/contract";
 import { updateBookingSchema } from "@/modules/booking/contract";
+import { changeManySchema } from "@/modules/booking/many/contract";
 import { replaceSchema } from "@/modules/booking/replace/contract";
 import { createSeriesSchema } from "@/modules/booking/series/contract";
 import { importBookings } from "@/modules/import";
@@ -120,6 +121,19 @@ export const PATHS: Path[] = [
       const leavers = await all(() => makeResource(db, studio));
       await Promise.all(leavers.map(({ id }) => createBooking(db, studio, bookingInput(id, project.id, DAY.start, DAY.end))));
       return (client, i) => won(replaceResource(client, studio, replaceSchema.parse({ fromResourceId: leavers[i]?.id, toResourceId: target.id, from: MONDAY })));
+    },
+  },
+  {
+    name: "several at once: twenty pairs into the same two places",
+    winners: 1,
+    refusals: ["changes_conflict"],
+    prepare: async (db, studio) => {
+      const [{ resource, project }, other] = [await aRound(db, studio), await makeResource(db, studio)];
+      const bookings = await all(async () => {
+        const [one, two] = [await makeResource(db, studio), await makeResource(db, studio)];
+        return Promise.all([one, two].map(({ id }) => createBooking(db, studio, bookingInput(id, project.id, DAY.start, DAY.end))));
+      });
+      return (client, i) => won(changeBookings(client, studio, changeManySchema.parse({ changes: bookings[i]?.map(({ id, version }, n) => ({ id, version, resourceId: [resource.id, other.id][(n + i) % 2] })) })));
     },
   },
   {

@@ -1,35 +1,15 @@
 import type { Principal } from "@/lib/principal";
 import { Problem } from "@/lib/problem";
-import { explainBudget } from "@/modules/project";
 import type { Database } from "@/services/db";
 import type { BookingStatus } from "../contract";
 import { draftBooking } from "../draft-booking";
+import { worstOverrun } from "../worst-overrun";
 import type { ReplaceResource } from "./contract";
 import type { Planned, Replacing } from "./load-replacement";
 
-type Overrun = { budget: { amount: number }; allocated: { amount: number }; wanted: { amount: number } };
-
-/**
- * The refusal when PostgreSQL said that a budget does not allow the replacement; undefined when it said something else. Who comes
- * instead may be dearer: of the projects concerned, the one that would be over.
- */
-export async function explainOverrun(db: Database, principal: Principal, input: ReplaceResource, replacing: Replacing, error: unknown): Promise<Problem | undefined> {
-  const more = new Map<string, { projectId: string; phaseId: string | null; minor: number }>();
-  for (const { row, ...planned } of replacing.planned) {
-    const { projectId, phaseId } = row;
-    const key = `${projectId} ${phaseId}`;
-    const minor = (more.get(key)?.minor ?? 0) + moreFor(principal, input, replacing, { row, ...planned });
-    more.set(key, { projectId, phaseId, minor });
-  }
-  const problems: Problem[] = [];
-  for (const about of [...more.values()].toSorted((a, b) => b.minor - a.minor)) {
-    const problem = await explainBudget(db, principal, error, about);
-    if (!problem) return undefined;
-    const { budget, allocated, wanted } = problem.extra as Overrun;
-    if (allocated.amount + wanted.amount > budget.amount) return problem;
-    problems.push(problem);
-  }
-  return problems[0];
+/** The refusal when PostgreSQL said that a budget does not allow the replacement: who comes instead may be dearer. As worstOverrun. */
+export function explainOverrun(db: Database, principal: Principal, input: ReplaceResource, replacing: Replacing, error: unknown): Promise<Problem | undefined> {
+  return worstOverrun(db, principal, error, replacing.planned.map((planned) => ({ projectId: planned.row.projectId, phaseId: planned.row.phaseId, minor: moreFor(principal, input, replacing, planned) })));
 }
 
 /** What a booking would cost more with who comes instead, in minor units; 0 for one that would be refused anyway. */
