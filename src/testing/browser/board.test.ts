@@ -86,7 +86,7 @@ describe("by pointer", () => {
     const { id } = await book(ada, 6, 9, "In the way");
     await page.waitForTimeout(300);
     await drag(await placeOf("Board Ada", at(7)), await placeOf("Board Ben", at(12)));
-    const refused = page.getByRole("region", { name: "Could not be moved" });
+    const refused = page.getByRole("region", { name: "Could not be done" });
     await refused.getByText("Board project · Drawn").first().waitFor();
     expect(await stored(id)).toMatchObject({ resourceId: ada, start: at(6) });
     expect(await axe(page)).toEqual([]);

@@ -25,6 +25,8 @@ export type Refusal = {
   next?: NextTime | null;
   /** The bookings of a bundle that cannot follow. */
   members?: (WhyNot & { bookingId: string })[];
+  /** Of several that were to be changed together, those that cannot be. */
+  items?: { bookingId: string; resourceId: string; title: string; detail: string }[];
   /** The job that would be too close. */
   job?: Between & { bookingId: string };
 };

@@ -40,7 +40,7 @@ export function BoardPanel({ panel, opening, lowered, onLowered, onPanel, onDone
       {panel.kind === "booking" && (
         <BookingView key={panel.id} id={panel.id} version={book.find(panel.id)?.version} resourceOf={(id) => resources.get(id)} projectOf={(id) => projects.get(id)} searchProjects={findProjects} zone={zone} canWrite={canWrite} onChanged={() => {}} onShow={onShow} />
       )}
-      {panel.kind === "refused" && <RefusedChange key={opening} move={panel.move} resourceName={resources.get(panel.move.place.resourceId)?.name} zone={zone} colourOf={colourOf} onShow={onShow} onDone={(booking) => onDone(booking, text.board.moved)} onGiveUp={close} />}
+      {panel.kind === "refused" && <RefusedChange key={opening} move={panel.move} nameOf={(id) => resources.get(id)?.name} resourceName={resources.get(panel.move.resourceId ?? "")?.name} zone={zone} colourOf={colourOf} onShow={onShow} onDone={(booking) => onDone(booking, text.booking.changed)} onGiveUp={close} />}
     </SidePanel>
   );
 }

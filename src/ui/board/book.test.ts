@@ -1,17 +1,18 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createBook } from "./book";
+import { someBooking } from "./board.fixture";
 import type { BoardBooking } from "./types";
 
 const HOUR = 3_600_000;
-const ROWS = new Set(["r0", "r1", "r2"]);
+const OF_ALL = () => true;
 const ALL = { fromMs: 0, toMs: 100 * HOUR };
-const booking = (id: string, version: number, hour: number, resourceId = "r0"): BoardBooking => ({ id, resourceId, projectId: "p", status: "confirmed", title: `v${version}`, startMs: hour * HOUR, endMs: (hour + 2) * HOUR, allocation: 100, version, isBundle: false, isSeries: false });
+const booking = (id: string, version: number, hour: number, resourceId = "r0"): BoardBooking => someBooking({ id, resourceId, title: `v${version}`, startMs: hour * HOUR, endMs: (hour + 2) * HOUR, version });
 const shown = (book: ReturnType<typeof createBook>) => book.all().toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 test("a change is shown at once, then what was answered; refused, what was there", () => {
   const book = createBook();
-  book.load(ALL, ROWS, 1, [booking("a", 1, 1)]);
+  book.load(ALL, OF_ALL, 1, [booking("a", 1, 1)]);
   book.begin({ key: "k", id: "a", change: { resourceId: "r1" } });
   expect([book.bookingsOf("r0"), book.bookingsOf("r1")]).toMatchObject([[], [{ id: "a", isPending: true }]]);
   book.settle("k");
@@ -23,12 +24,12 @@ test("a change is shown at once, then what was answered; refused, what was there
 
 test("a row that nothing happened in stays the same array, and who watches hears of the others", () => {
   const book = createBook();
-  book.load(ALL, ROWS, 1, [booking("a", 1, 1), booking("b", 1, 1, "r1")]);
+  book.load(ALL, OF_ALL, 1, [booking("a", 1, 1), booking("b", 1, 1, "r1")]);
   const heard: string[][] = [];
   book.watch((ids) => heard.push([...ids]));
   const before = book.bookingsOf("r1");
   book.hear({ id: "a", version: 2, booking: booking("a", 2, 3) }, 2);
-  expect([heard, book.bookingsOf("r1") === before]).toEqual([[["r0"]], true]);
+  expect([heard, book.bookingsOf("r1") === before, book.bookingsOf("p")?.length]).toEqual([[["r0", "p"]], true, 2]);
 });
 
 type Op = { which: number; hour: number; to: number; isGone: boolean; isOurs: boolean; isRefused: boolean };
@@ -55,13 +56,14 @@ test("windows, events and answers, in any order, twice or late, come to what the
         if (i % 7 === 3) {
           const [window, rows] = [{ fromMs: (hour - 20) * HOUR, toMs: (hour + 20) * HOUR }, new Set([`r${to}`, "r0"])];
           const seen = [...server.values()].flatMap((one) => (one.booking && rows.has(one.booking.resourceId) && one.booking.startMs < window.toMs && one.booking.endMs > window.fromMs ? [one.booking] : []));
-          news.push(() => book.load(window, rows, position, seen));
+          news.push(() => book.load(window, ({ resourceId }) => rows.has(resourceId), position, seen));
         }
       });
       const shuffled = news.map((tell, i) => ({ tell, at: order[i % order.length] as number })).toSorted((a, b) => a.at - b.at);
       for (const { tell } of shuffled) tell();
       const stored = [...server.values()].flatMap((one) => one.booking ?? []).toSorted((a, b) => (a.id < b.id ? -1 : 1));
       expect(shown(book)).toEqual(stored);
+      expect((book.bookingsOf("p") ?? []).map(({ id }) => id).toSorted()).toEqual(stored.map(({ id }) => id));
       for (const row of ["r0", "r1", "r2"]) expect((book.bookingsOf(row) ?? []).map(({ id }) => id).toSorted()).toEqual(stored.filter(({ resourceId }) => resourceId === row).map(({ id }) => id));
     }),
     { numRuns: 500 },

@@ -5,18 +5,22 @@ export type News = { id: string; version: number; booking: BoardBooking | undefi
 /** A change that was sent and is not answered yet: what of the booking it makes other, or all of a new one (whose version is 0). */
 export type Pending = { key: string; id: string; change: Partial<BoardBooking> };
 export type Span = { fromMs: number; toMs: number };
-type Watcher = (resourceIds: ReadonlySet<string>) => void;
+/** @param rowIds of the resources and projects whose bookings are others now */
+type Watcher = (rowIds: ReadonlySet<string>) => void;
 
 /** The position is not known of what an answer told, until its event comes. */
 type Entry = News & { position: number | undefined };
 
+/** Of a window: whether a booking that is there now would have been in it. */
+type Within = (booking: BoardBooking) => boolean;
+
 /**
- * What a board knows of bookings, by resource. Windows of time are read when they are needed, events and answers come in any order, twice or
+ * What a board knows of bookings, by resource and by project. Windows of time are read when they are needed, events and answers come in any order, twice or
  * late: the highest version wins, and what a window does not have although it was there before is gone.
  */
 export function createBook() {
   const entries = new Map<string, Entry>();
-  const rowOf = new Map<string, string>();
+  const rowsOf = new Map<string, string[]>();
   const rows = new Map<string, readonly BoardBooking[]>();
   const watchers = new Set<Watcher>();
   let pending: readonly Pending[] = [];
@@ -32,19 +36,19 @@ export function createBook() {
   /** Puts bookings where they belong now. The array of a row stays the same one as long as nothing in it changes. */
   function replace(ids: readonly string[]) {
     const open = new Map<string, Map<string, BoardBooking>>();
-    const openRow = (resourceId: string) => {
-      let row = open.get(resourceId);
-      if (!row) open.set(resourceId, (row = new Map(rows.get(resourceId)?.map((booking) => [booking.id, booking]))));
+    const openRow = (rowId: string) => {
+      let row = open.get(rowId);
+      if (!row) open.set(rowId, (row = new Map(rows.get(rowId)?.map((booking) => [booking.id, booking]))));
       return row;
     };
     for (const id of ids) {
-      const [before, shown] = [rowOf.get(id), shownOf(id)];
-      if (before !== undefined) openRow(before).delete(id);
-      if (shown) openRow(shown.resourceId).set(id, shown);
-      if (shown) rowOf.set(id, shown.resourceId);
-      else rowOf.delete(id);
+      const shown = shownOf(id);
+      for (const before of rowsOf.get(id) ?? []) openRow(before).delete(id);
+      if (shown) rowsOf.set(id, shown.projectId === null ? [shown.resourceId] : [shown.resourceId, shown.projectId]);
+      else rowsOf.delete(id);
+      if (shown) for (const rowId of rowsOf.get(id) ?? []) openRow(rowId).set(id, shown);
     }
-    for (const [resourceId, row] of open) rows.set(resourceId, [...row.values()]);
+    for (const [rowId, row] of open) rows.set(rowId, [...row.values()]);
     if (open.size > 0) for (const watcher of watchers) watcher(new Set(open.keys()));
   }
 
@@ -56,26 +60,38 @@ export function createBook() {
       there.position ??= position;
       return false;
     }
-    entries.set(id, { id, version, booking, position });
+    entries.set(id, { id, version, booking: booking && { ...booking, ...standing(booking, there?.booking) }, position });
+    return true;
+  }
+
+  /** Of the version that is known a window tells anew what depends on others. @returns whether it is news */
+  function relearn({ id, version, rank, hasConflict }: BoardBooking): boolean {
+    const there = entries.get(id);
+    if (!there?.booking || there.version !== version || (there.booking.rank === rank && there.booking.hasConflict === hasConflict)) return false;
+    there.booking = { ...there.booking, rank, hasConflict };
     return true;
   }
 
   return {
-    /** The bookings of a row, in no order. */
-    bookingsOf: (resourceId: string): readonly BoardBooking[] | undefined => rows.get(resourceId),
+    /** The bookings of a resource or a project, in no order. */
+    bookingsOf: (rowId: string): readonly BoardBooking[] | undefined => rows.get(rowId),
     find: shownOf,
-    all: (): BoardBooking[] => [...rows.values()].flat(),
-    /** All of a window, as it was at a position. @param resourceIds whose */
-    load(span: Span, resourceIds: ReadonlySet<string>, position: number, bookings: readonly BoardBooking[]) {
+    all: (): BoardBooking[] => [...rowsOf.keys()].flatMap((id) => shownOf(id) ?? []),
+    /** All of a window, as it was at a position. */
+    load(span: Span, isWithin: Within, position: number, bookings: readonly BoardBooking[]) {
       const there = new Set(bookings.map(({ id }) => id));
-      const news = bookings.filter((booking) => learn({ id: booking.id, version: booking.version, booking }, position)).map(({ id }) => id);
-      const gone = [...entries.values()].filter((entry) => entry.booking && !there.has(entry.id) && resourceIds.has(entry.booking.resourceId) && (entry.position ?? Infinity) <= position && touches(entry.booking, span));
+      const news = bookings.filter((booking) => [learn({ id: booking.id, version: booking.version, booking }, position), relearn(booking)].some(Boolean)).map(({ id }) => id);
+      const gone = [...entries.values()].filter((entry) => entry.booking && !there.has(entry.id) && isWithin(entry.booking) && (entry.position ?? Infinity) <= position && touches(entry.booking, span));
       for (const entry of gone) entry.booking = undefined;
       replace([...news, ...gone.map(({ id }) => id)]);
     },
     /** Somebody changed a booking. */
     hear(news: News, position: number) {
       if (learn(news, position)) replace([news.id]);
+    },
+    /** An answer told of a booking that no change was shown of. */
+    tell(news: News) {
+      if (learn(news, undefined)) replace([news.id]);
     },
     /** A change is sent: it is shown as if it were done. */
     begin(one: Pending) {
@@ -99,3 +115,8 @@ export function createBook() {
 export type Book = ReturnType<typeof createBook>;
 
 const touches = ({ startMs, endMs }: BoardBooking, { fromMs, toMs }: Span) => startMs < toMs && endMs > fromMs;
+
+/** What of a booking depends on others, and is not told with a change of it: it stays until a window tells. */
+function standing({ status, rank, hasConflict }: BoardBooking, before: BoardBooking | undefined): Pick<BoardBooking, "rank" | "hasConflict"> {
+  return { rank: status === "hold" ? (rank ?? before?.rank ?? null) : null, hasConflict: hasConflict || (before?.hasConflict ?? false) };
+}

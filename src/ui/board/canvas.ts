@@ -1,4 +1,5 @@
-import { paintTile, type Picture } from "./paint";
+import { paintTile } from "./paint";
+import type { Picture } from "./picture";
 import { type Rect, type Tile, TILE_HEIGHT, TILE_WIDTH, tilesFor, touches } from "./tiles";
 
 /** How many tiles are drawn ahead of what is seen, and how long a frame may draw, in milliseconds. */
@@ -72,6 +73,11 @@ export function createCanvas(layer: HTMLElement, viewOf: () => Rect) {
       picture = next;
       size = board;
       for (const tile of tiles.values()) if (!where || where.some((rect) => touches(rect, tile.rect))) tile.isStale = true;
+      soon();
+    },
+    /** Something in `where` looks otherwise now. */
+    again(where: readonly Rect[]) {
+      for (const tile of tiles.values()) if (where.some((rect) => touches(rect, tile.rect))) tile.isStale = true;
       soon();
     },
     scrolled: soon,

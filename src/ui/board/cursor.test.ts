@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { type Cursor, step } from "./cursor";
+import { someBooking, someRow } from "./board.fixture";
 import { layOut } from "./rows";
 import { scaleAround } from "./scale";
-import type { BoardBooking, BoardResource } from "./types";
+import type { BoardBooking } from "./types";
 
 const at = (hour: number) => Date.UTC(2026, 2, 2, hour);
-const booking = (id: string, from: number, to: number, allocation = 50): BoardBooking => ({ id, resourceId: "r0", projectId: "p", status: "confirmed", title: "", startMs: at(from), endMs: at(to), allocation, version: 1, isBundle: false, isSeries: false });
-const resource = (id: string): BoardResource => ({ id, kind: "artist", name: id, department: null, timeZone: "UTC", capacity: 100, tags: [], skills: [] });
+const booking = (id: string, from: number, to: number, allocation = 50): BoardBooking => someBooking({ id, startMs: at(from), endMs: at(to), allocation });
 const scale = scaleAround("week", "UTC", at(0));
-const lines = layOut([{ name: "A", resources: [resource("r0"), resource("r1")] }], (id) => (id === "r0" ? [booking("a", 9, 12), booking("b", 9, 11), booking("c", 15, 16)] : []), new Set(), new WeakMap());
+const lines = layOut([{ name: "A", rows: [someRow("r0"), someRow("r1")] }], (id) => (id === "r0" ? [booking("a", 9, 12), booking("b", 9, 11), booking("c", 15, 16)] : []), new Set(), new WeakMap());
 const go = (cursor: Cursor, ...keys: string[]) => keys.reduce((now, key) => step(now, key.replace("^", ""), key.startsWith("^"), lines, scale) ?? now, cursor);
 const on = (line: number, hour: number, bookingId?: string): Cursor => ({ line, ms: at(hour), bookingId });
 

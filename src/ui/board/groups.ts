@@ -1,15 +1,25 @@
-import type { BoardBooking, BoardProject, BoardResource } from "./types";
-import type { Grouping } from "./rows";
+import type { Group, Grouping } from "./rows";
+import type { BoardBooking, BoardProject, BoardResource, BoardRow } from "./types";
 
 const KINDS = ["artist", "room", "equipment"];
 
-export type Words = { kinds: Record<string, string>; noSkill: string; noProject: string };
+export type Words = { kinds: Record<string, string>; noSkill: string; noProject: string; noClient: string };
+
+export const rowOfResource = (resource: BoardResource): BoardRow => ({ id: resource.id, name: resource.name, capacity: resource.capacity, resource, project: undefined });
+export const rowOfProject = (project: BoardProject): BoardRow => ({ id: project.id, name: project.name, capacity: Infinity, resource: undefined, project });
+
+/** Projects by client, those without one at the end. */
+export function clientsOf(projects: readonly BoardProject[], { noClient }: Words): Group[] {
+  const names = [...new Set(projects.map(({ client }) => client ?? noClient))].toSorted((a, b) => Number(a === noClient) - Number(b === noClient) || a.localeCompare(b));
+  const sorted = projects.toSorted((a, b) => a.name.localeCompare(b.name));
+  return names.map((name) => ({ name, rows: sorted.filter(({ client }) => (client ?? noClient) === name).map(rowOfProject) }));
+}
 
 /**
  * The groups in which resources stand, by name; within one artists come before rooms before equipment, and then as they came. By project: under each
  * project that they are booked for in what is known, and at the end those that are free.
  */
-export function groupsOf(resources: readonly BoardResource[], grouping: Grouping, words: Words, booked: { bookings: Iterable<BoardBooking>; projects: ReadonlyMap<string, BoardProject> }): { name: string; resources: BoardResource[] }[] {
+export function groupsOf(resources: readonly BoardResource[], grouping: Grouping, words: Words, booked: { bookings: Iterable<BoardBooking>; projects: ReadonlyMap<string, BoardProject> }): Group[] {
   const byKind = resources.toSorted((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
   const projectsOf = grouping === "project" ? projectNames(booked) : undefined;
   const namesOf = ({ id, kind, department, skills }: BoardResource): string[] => {
@@ -27,8 +37,8 @@ export function groupsOf(resources: readonly BoardResource[], grouping: Grouping
     }
   }
   const last = [words.noSkill, words.noProject];
-  const rank = ({ name, resources: [first] }: { name: string; resources: BoardResource[] }) => (last.includes(name) ? 9 : grouping === "kind" || grouping === "department" ? KINDS.indexOf(first?.kind ?? "") : 0);
-  return [...groups].map(([name, members]) => ({ name, resources: members })).toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
+  const rank = ({ name, rows: [first] }: Group) => (last.includes(name) ? 9 : grouping === "kind" || grouping === "department" ? KINDS.indexOf(first?.resource?.kind ?? "") : 0);
+  return [...groups].map(([name, members]) => ({ name, rows: members.map(rowOfResource) })).toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
 }
 
 function projectNames({ bookings, projects }: { bookings: Iterable<BoardBooking>; projects: ReadonlyMap<string, BoardProject> }): Map<string, Set<string>> {

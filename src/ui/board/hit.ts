@@ -1,6 +1,8 @@
-import { type Line, lineAt, type Lines } from "./rows";
+import { type Line, lineAt, type Lines, linesIn } from "./rows";
 import { msAt, type Scale, xAt } from "./scale";
 import type { Bar } from "./stack";
+import type { Rect } from "./tiles";
+import type { BoardBooking } from "./types";
 
 /** How far into a bar its ends can be gripped, and how narrow it may be to be gripped at its ends at all; in pixels. */
 const GRIP = 6;
@@ -35,4 +37,14 @@ function partOf({ x, width }: { x: number; width: number }, at: number): Hit["pa
   if (width < NARROW) return "middle";
   if (at < x + GRIP) return "start";
   return at >= x + width - GRIP ? "end" : "middle";
+}
+
+/** The bookings whose bars touch a rectangle of the board. */
+export function bookingsIn(all: Lines, scale: Scale, rect: Rect): BoardBooking[] {
+  const found = linesIn(all, rect.y, rect.y + rect.height).flatMap((line) => (line.kind === "row" ? line.bars.map((bar) => ({ ...bar, top: line.top + bar.top })) : []));
+  const isTouched = ({ booking, top, height }: Bar) => {
+    const { x, width } = spanOf(scale, booking);
+    return x < rect.x + rect.width && rect.x < x + width && top < rect.y + rect.height && rect.y < top + height;
+  };
+  return [...new Map(found.filter(isTouched).map(({ booking }) => [booking.id, booking])).values()];
 }

@@ -3,27 +3,22 @@ import { useState } from "react";
 import type { Blocker, Booked } from "@/modules/booking/contract";
 import type { ApiProblem } from "@/ui/api/client";
 import { Refused } from "@/ui/booking/refused";
-import { formatSlot } from "@/ui/format";
-import { useWrites } from "@/ui/live/live-context";
 import { text } from "@/ui/text/en";
-import type { Place } from "./gesture";
-import type { BoardBooking } from "./types";
 
-export type RefusedMove = { booking: BoardBooking; place: Place; problem: ApiProblem };
+/** A change that was refused. `send` tries it again with something else about it; undefined of several at once. */
+export type RefusedMove = { title: string; resourceId: string | undefined; when: string; problem: ApiProblem; send: ((more: object, version?: number) => Promise<Booked>) | undefined };
 
-type Props = { move: RefusedMove; resourceName: string | undefined; zone: string; colourOf: (projectId: string) => string | undefined; onShow: (blocker: Blocker) => void; onDone: (booking: Booked) => void; onGiveUp: () => void };
+type Props = { move: RefusedMove; nameOf: (resourceId: string) => string | undefined; resourceName: string | undefined; zone: string; colourOf: (projectId: string) => string | undefined; onShow: (blocker: Blocker) => void; onDone: (booking: Booked) => void; onGiveUp: () => void };
 
 /** Why a booking could not be put where it was dropped, and each way on from there. It is back where it was. */
-export function RefusedChange({ move: { booking, place, problem: first }, resourceName, zone, colourOf, onShow, onDone, onGiveUp }: Props) {
-  const writes = useWrites();
+export function RefusedChange({ move: { title, when, problem: first, send }, nameOf, resourceName, zone, colourOf, onShow, onDone, onGiveUp }: Props) {
   const [problem, setProblem] = useState(first);
   const [pending, setPending] = useState(false);
-  const iso = (ms: number) => new Date(ms).toISOString(); // oxlint-disable-line -- a moment for the wire, not a time to reckon with
-  const wanted = { resourceId: place.resourceId, start: iso(place.startMs), end: iso(place.endMs) };
-  const attempt = async (body: object, version = booking.version) => {
+  const attempt = async (more: object, version?: number) => {
+    if (!send) return;
     setPending(true);
     try {
-      onDone(await writes.change(booking.id, version, { ...wanted, ...body }));
+      onDone(await send(more, version));
     } catch (error) {
       setProblem(error as ApiProblem);
     }
@@ -31,17 +26,27 @@ export function RefusedChange({ move: { booking, place, problem: first }, resour
   };
   return (
     <div className="space-y-3.5">
-      <p className="text-muted">{text.board.moving(booking.title || (resourceName ?? ""), formatSlot(place.startMs, place.endMs, zone))}</p>
+      <p className="text-muted">{text.board.moving(title || (resourceName ?? ""), when)}</p>
       <Refused
         problem={problem}
         fields={[]}
         {...{ resourceName, zone, pending, colourOf, onShow }}
         onOverride={(override) => void attempt({ override })}
-        onTime={({ start, end }) => void attempt({ start, end })}
+        onTime={({ start, end, from }) => void attempt(from ? { start: undefined, end: undefined, days: undefined, moveTo: from } : { start, end })}
         onResource={({ value }) => void attempt({ resourceId: value })}
         onKeepMine={(version) => void attempt({}, version)}
         onTakeTheirs={onGiveUp}
       />
+      {problem.refusal.items && (
+        <ul className="space-y-2">
+          {problem.refusal.items.map(({ bookingId, resourceId, title: name, detail }) => (
+            <li key={bookingId} className="rounded-md border px-3 py-2">
+              <p className="font-medium">{[nameOf(resourceId), name].filter(Boolean).join(" · ")}</p>
+              <p className="text-muted">{detail}</p>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

@@ -1,17 +1,17 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { someBooking, someResource, someRow } from "./board.fixture";
 import { groupsOf } from "./groups";
 import { hitAt, spanOf } from "./hit";
 import { layOut, lineAt, linesIn } from "./rows";
 import { scaleAround, xAt } from "./scale";
 import { FULL, heightOf, PADDING, stack } from "./stack";
 import { tilesFor, touches } from "./tiles";
-import type { BoardBooking, BoardResource } from "./types";
+import type { BoardBooking } from "./types";
 
 const HOUR = 3_600_000;
 const DAY = Date.parse("2026-03-02T00:00:00Z");
-const booking = (id: string, hour: number, length: number, allocation = 100, resourceId = "r0"): BoardBooking => ({ id, resourceId, projectId: "p", status: "confirmed", title: "", startMs: DAY + hour * HOUR, endMs: DAY + (hour + length) * HOUR, allocation, version: 1, isBundle: false, isSeries: false });
-const resource = (id: string, given: Partial<BoardResource> = {}): BoardResource => ({ id, kind: "artist", name: id, department: null, timeZone: "UTC", capacity: 100, tags: [], skills: [], ...given });
+const booking = (id: string, hour: number, length: number, allocation = 100, resourceId = "r0"): BoardBooking => someBooking({ id, resourceId, startMs: DAY + hour * HOUR, endMs: DAY + (hour + length) * HOUR, allocation });
 
 const some = fc.array(fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 100 })), { maxLength: 25 });
 
@@ -40,7 +40,7 @@ test("a bar is as high as its share, and never too thin to be read", () => {
 test("every height belongs to the line that is there, and a row whose bookings are the same is not stacked anew", () => {
   const cache = new WeakMap();
   const bookings = new Map([["r1", [booking("a", 1, 5, 100, "r1"), booking("b", 2, 5, 100, "r1")]]]);
-  const groups = [{ name: "A", resources: ["r0", "r1"].map((id) => resource(id)) }, { name: "B", resources: [resource("r2")] }];
+  const groups = [{ name: "A", rows: ["r0", "r1"].map((id) => someRow(id)) }, { name: "B", rows: [someRow("r2")] }];
   const lay = (closed: string[] = []) => layOut(groups, (id) => bookings.get(id), new Set(closed), cache);
   const all = lay();
   expect(all.lines.map(({ key }) => key)).toEqual(["head A", "A r0", "A r1", "head B", "B r2"]);
@@ -48,7 +48,7 @@ test("every height belongs to the line that is there, and a row whose bookings a
     expect(line.top).toBe(i === 0 ? 0 : (all.lines[i - 1]?.top ?? 0) + (all.lines[i - 1]?.height ?? 0));
     expect([lineAt(all, line.top), lineAt(all, line.top + line.height - 1)]).toEqual([i, i]);
   });
-  const barsOf = (lines: typeof all) => lines.lines.flatMap((line) => (line.kind === "row" && line.resource.id === "r1" ? [line.bars] : []))[0];
+  const barsOf = (lines: typeof all) => lines.lines.flatMap((line) => (line.kind === "row" && line.row.id === "r1" ? [line.bars] : []))[0];
   expect(barsOf(lay())).toBe(barsOf(all));
   expect(lay(["A"]).lines.map(({ key }) => key)).toEqual(["head A", "head B", "B r2"]);
   expect(linesIn(all, 0, all.lines[1]?.top ?? 0).map(({ key }) => key)).toEqual(["head A"]);
@@ -57,7 +57,7 @@ test("every height belongs to the line that is there, and a row whose bookings a
 test("what is under a place: the bar with its part, the row, nothing", () => {
   const scale = scaleAround("week", "UTC", DAY);
   const bar = booking("a", 8, 8);
-  const all = layOut([{ name: "A", resources: [resource("r0")] }], () => [bar], new Set(), new WeakMap());
+  const all = layOut([{ name: "A", rows: [someRow("r0")] }], () => [bar], new Set(), new WeakMap());
   const { x, width } = spanOf(scale, bar);
   const y = (all.lines[1]?.top ?? 0) + PADDING + 3;
   const partAt = (offset: number) => hitAt(all, scale, x + offset, y).part;
@@ -83,10 +83,10 @@ test("tiles cover what is seen, those first, and none lies outside of the board"
 });
 
 test("resources stand under what they are grouped by", () => {
-  const all = [resource("Suite", { kind: "room" }), resource("Ada", { department: "Comp", skills: ["Nuke", "Roto"] }), resource("Ben", { skills: ["Nuke"] })];
-  const words = { kinds: { artist: "Artists", room: "Rooms" }, noSkill: "No skill", noProject: "Free" };
+  const all = [someResource("Suite", { kind: "room" }), someResource("Ada", { department: "Comp", skills: ["Nuke", "Roto"] }), someResource("Ben", { skills: ["Nuke"] })];
+  const words = { kinds: { artist: "Artists", room: "Rooms" }, noSkill: "No skill", noProject: "Free", noClient: "None" };
   const projects = new Map([["p", { id: "p", name: "Nebula", client: null, code: null, colour: "#000000" }]]);
-  const groups = (grouping: Parameters<typeof groupsOf>[1]) => groupsOf(all, grouping, words, { bookings: [booking("a", 1, 1, 100, "Ben")], projects }).map(({ name, resources }) => [name, resources.map(({ id }) => id)]);
+  const groups = (grouping: Parameters<typeof groupsOf>[1]) => groupsOf(all, grouping, words, { bookings: [booking("a", 1, 1, 100, "Ben")], projects }).map(({ name, rows }) => [name, rows.map(({ id }) => id)]);
   expect(groups("department")).toEqual([["Artists", ["Ben"]], ["Comp", ["Ada"]], ["Rooms", ["Suite"]]]);
   expect(groups("kind")).toEqual([["Artists", ["Ada", "Ben"]], ["Rooms", ["Suite"]]]);
   expect(groups("skill")).toEqual([["Nuke", ["Ada", "Ben"]], ["Roto", ["Ada"]], ["No skill", ["Suite"]]]);

@@ -1,5 +1,5 @@
 import { type Bar, FULL, PADDING, stack } from "./stack";
-import type { BoardBooking, BoardResource } from "./types";
+import type { BoardBooking, BoardRow } from "./types";
 
 export const HEAD_HEIGHT = 30;
 const EMPTY_HEIGHT = FULL + 2 * PADDING;
@@ -8,32 +8,32 @@ const EMPTY_HEIGHT = FULL + 2 * PADDING;
 export const GROUPINGS = ["department", "kind", "skill", "project"] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
-/** A line of the board: the head of a group, or a resource in it. Unique by `key`. */
-export type Line = { key: string; top: number; height: number } & ({ kind: "head"; name: string; size: number; isOpen: boolean } | { kind: "row"; group: string; resource: BoardResource; bars: Bar[] });
+/** A line of the board: the head of a group, or a resource or project in it. Unique by `key`. */
+export type Line = { key: string; top: number; height: number } & ({ kind: "head"; name: string; size: number; isOpen: boolean } | { kind: "row"; group: string; row: BoardRow; bars: Bar[] });
 
 /** All lines, from the top; `height` is that of them all. */
 export type Lines = { lines: readonly Line[]; height: number };
 
-type Named = { name: string; resources: readonly BoardResource[] };
+export type Group = { name: string; rows: readonly BoardRow[] };
 
 /** What a row had when it was last laid out: asked for again with the same bookings it is the same. */
 export type RowCache = WeakMap<readonly BoardBooking[], { bars: Bar[]; height: number }>;
 
 /**
  * Lays out the lines. Rows whose bookings are the same array as before are not stacked anew, so that a change costs one row and the offsets.
- * @param closed the names of the groups that are folded
+ * @param bookingsOf undefined: no bars are drawn, and all rows are equally high. @param closed the names of the groups that are folded
  */
-export function layOut(groups: readonly Named[], bookingsOf: (resourceId: string) => readonly BoardBooking[] | undefined, closed: ReadonlySet<string>, cache: RowCache): Lines {
+export function layOut(groups: readonly Group[], bookingsOf: ((rowId: string) => readonly BoardBooking[] | undefined) | undefined, closed: ReadonlySet<string>, cache: RowCache): Lines {
   const lines: Line[] = [];
   let top = 0;
-  for (const { name, resources } of groups) {
+  for (const { name, rows } of groups) {
     const isOpen = !closed.has(name);
-    lines.push({ kind: "head", key: `head ${name}`, name, size: resources.length, isOpen, top, height: HEAD_HEIGHT });
+    lines.push({ kind: "head", key: `head ${name}`, name, size: rows.length, isOpen, top, height: HEAD_HEIGHT });
     top += HEAD_HEIGHT;
     if (!isOpen) continue;
-    for (const resource of resources) {
-      const { bars, height } = rowOf(bookingsOf(resource.id), resource.capacity, cache);
-      lines.push({ kind: "row", key: `${name} ${resource.id}`, group: name, resource, bars, top, height });
+    for (const row of rows) {
+      const { bars, height } = barsOf(bookingsOf?.(row.id), row.capacity, cache);
+      lines.push({ kind: "row", key: `${name} ${row.id}`, group: name, row, bars, top, height });
       top += height;
     }
   }
@@ -42,7 +42,7 @@ export function layOut(groups: readonly Named[], bookingsOf: (resourceId: string
 
 const NOTHING = { bars: [], height: EMPTY_HEIGHT };
 
-function rowOf(bookings: readonly BoardBooking[] | undefined, capacity: number, cache: RowCache) {
+function barsOf(bookings: readonly BoardBooking[] | undefined, capacity: number, cache: RowCache) {
   if (!bookings || bookings.length === 0) return NOTHING;
   let known = cache.get(bookings);
   if (!known) cache.set(bookings, (known = stack(bookings, capacity)));

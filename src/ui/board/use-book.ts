@@ -1,53 +1,85 @@
 "use client";
-import { useEffect, useEffectEvent, useMemo, useState } from "react";
-import type { SeenBooking } from "@/modules/booking/contract";
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import { isoOfMillis } from "@/lib/time";
+import type { Booking, SeenBooking } from "@/modules/booking/contract";
 import type { LiveEvent, Presence } from "@/modules/live/contract";
 import { ApiProblem } from "@/ui/api/client";
 import { useUnreadStore } from "@/ui/inbox/unread";
-import { connectLive } from "@/ui/live/connect";
+import { connectLive, type LiveConnection } from "@/ui/live/connect";
 import { othersOf } from "@/ui/live/others-of";
 import type { Connection } from "@/ui/live/store";
 import { createBook, type Span } from "./book";
+import { createGround } from "./ground";
 import { newsOf } from "./news";
-import type { BoardResource } from "./types";
+import { readBars } from "./read-bars";
+import { readGround } from "./read-ground";
+import type { BoardProject, BoardResource } from "./types";
 import { createWindows } from "./windows";
 
-/** What changes rows, marks and names: the page reads it anew. */
+/** What changes rows, marks and names: the page reads it anew. And what changes when somebody works. */
 const READ_ANEW = new Set(["resource", "project"]);
+const CHANGES_GROUND = new Set(["availability", "calendar", "resource"]);
 const GATHER_MS = 400;
-const iso = (ms: number) => new Date(ms).toISOString(); // oxlint-disable-line -- a moment for the wire, not a time to reckon with
 
-/** What is known of bookings, kept up to date: windows are read as they are needed, and what others do is heard. */
-export function useBook(resources: readonly BoardResource[], refresh: () => void) {
+/** What is known of bookings and of working time, kept up to date: windows are read as they are needed, and what others do is heard. */
+export function useBook(resources: readonly BoardResource[], projects: ReadonlyMap<string, BoardProject>, refresh: () => void) {
   const [book] = useState(createBook);
+  const [ground] = useState(createGround);
   // By department and name, as they mostly stand on the board. Who comes later is read with the page anew.
   const ids = useMemo(() => resources.toSorted((a, b) => (a.department ?? a.kind).localeCompare(b.department ?? b.kind) || a.name.localeCompare(b.name)).map(({ id }) => id), [resources]);
-  const windows = useMemo(() => createWindows(book, ids), [book, ids]);
+  const windows = useMemo(() => createWindows({ resources: ids, projects: [...projects.keys()] }, readBars(book)), [book, ids, projects]);
+  const groundWindows = useMemo(() => createWindows({ resources: ids }, readGround(ground)), [ground, ids]);
   const [isRead, setRead] = useState(false);
   const [problem, setProblem] = useState<ApiProblem>();
   const [state, setState] = useState<Connection>("connecting");
   const [present, setPresent] = useState<readonly Presence[]>([]);
   const [screen, setScreen] = useState<string>();
+  const connection = useRef<LiveConnection>(undefined);
   const readAnew = useEffectEvent(refresh);
 
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    const timers = new Map<() => void, ReturnType<typeof setTimeout>>();
+    /** Once for many. */
+    const soon = (act: () => void) => {
+      if (timers.has(act)) return;
+      timers.set(act, setTimeout(() => {
+        timers.delete(act);
+        act();
+      }, GATHER_MS));
+    };
+    const refreshPage = () => readAnew();
     let watched: Span | undefined;
-    const soon = () => {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        readAnew();
-      }, GATHER_MS);
+    const jostled = new Set<string>();
+    const standAnew = () => {
+      windows.again(new Set(jostled));
+      jostled.clear();
+    };
+    /** Where holds stand, and who is in conflict, depends on the others of the row. */
+    const jostle = (resourceId: string) => {
+      if (!(book.bookingsOf(resourceId) ?? []).some(({ status, hasConflict }) => status === "hold" || hasConflict)) return;
+      jostled.add(resourceId);
+      soon(standAnew);
     };
     const event = ({ aggregate, data, position }: LiveEvent) => {
-      if (aggregate.type === "booking" && data.booking) book.hear(newsOf(data.booking as SeenBooking), position);
-      else if (READ_ANEW.has(aggregate.type)) soon();
+      if (aggregate.type === "booking" && data.booking) {
+        const booking = data.booking as SeenBooking;
+        const before = book.find(booking.id)?.resourceId;
+        book.hear(newsOf(booking), position);
+        for (const resourceId of new Set([booking.resourceId, before ?? booking.resourceId])) jostle(resourceId);
+      }
+      if (READ_ANEW.has(aggregate.type)) soon(refreshPage);
+      if (CHANGES_GROUND.has(aggregate.type)) soon(refetch);
     };
+    function refetch() {
+      windows.again();
+      groundWindows.again();
+    }
     const connected = (is: boolean, own?: string) => {
       setState(is ? "live" : "away");
       setScreen(own);
     };
-    const live = connectLive({ event, refetch: windows.again, connected, presence: setPresent, notices: () => void useUnreadStore.getState().ask() });
+    const live = connectLive({ event, refetch, connected, presence: setPresent, notices: () => void useUnreadStore.getState().ask() });
+    connection.current = live;
     live.present({ view: "board" });
     // All that is known is watched; anew when more is.
     const unwatch = windows.watch((error) => {
@@ -56,18 +88,22 @@ export function useBook(resources: readonly BoardResource[], refresh: () => void
       const known = windows.known();
       if (!known || (watched?.fromMs === known.fromMs && watched.toMs === known.toMs)) return;
       watched = known;
-      live.watch({ views: [{ from: iso(known.fromMs), to: iso(known.toMs) }] }, known.position);
+      live.watch({ views: [{ from: isoOfMillis(known.fromMs), to: isoOfMillis(known.toMs) }] }, known.position);
     });
     window.addEventListener("offline", live.pause);
     window.addEventListener("online", live.resume);
     return () => {
       window.removeEventListener("offline", live.pause);
       window.removeEventListener("online", live.resume);
-      clearTimeout(timer);
+      for (const timer of timers.values()) clearTimeout(timer);
       unwatch();
       live.close();
     };
-  }, [book, windows]);
+  }, [book, windows, groundWindows]);
 
-  return { book, windows, isRead, problem, state, others: othersOf(present, screen) };
+  /** Tells the others that a booking is being changed here; nothing: none is any more. */
+  const editing = useCallback((booking?: Pick<Booking, "id" | "resourceId" | "start" | "end">) => {
+    connection.current?.present({ drag: booking ? { bookingId: booking.id, resourceId: booking.resourceId, start: booking.start, end: booking.end } : null });
+  }, []);
+  return { book, ground, windows, groundWindows, isRead, problem, state, others: othersOf(present, screen), editing };
 }

@@ -2,11 +2,27 @@
 import type { KeyboardEvent, RefObject } from "react";
 import { text } from "@/ui/text/en";
 import { type Cursor, step } from "./cursor";
-import { complete, type Gesture, type Outcome, steer } from "./gesture";
+import { complete, type Gesture, isFixed, type Outcome, steer } from "./gesture";
 import type { Lines } from "./rows";
 import { xAt, type Zoom, ZOOMS } from "./scale";
+import type { BoardBooking } from "./types";
 import type { useTime } from "./use-time";
 import { viewOf } from "./use-view";
+
+/** What keys do beside moving about: with the booking that the cursor is on, or with a place. */
+export type Commands = {
+  open: (bookingId: string) => void;
+  book: (rowId: string, ms: number) => void;
+  select: (booking: BoardBooking) => void;
+  clear: () => void;
+  copy: (booking: BoardBooking) => void;
+  paste: (rowId: string, ms: number) => void;
+  split: (booking: BoardBooking, ms: number) => void;
+  remove: (booking: BoardBooking) => void;
+  undo: () => void;
+  redo: () => void;
+  menu: (cursor: Cursor) => void;
+};
 
 type Props = {
   scroller: RefObject<HTMLElement | null>;
@@ -20,19 +36,21 @@ type Props = {
   gesture: Gesture | undefined;
   setGesture: (gesture: Gesture) => void;
   cancel: () => void;
+  selected: readonly BoardBooking[];
+  rowOf: (booking: BoardBooking) => string;
   fold: (group: string) => void;
   say: (words: string) => void;
-  draw: (resourceId: string, fromMs: number) => void;
-  onOpen: (bookingId: string) => void;
+  commands: Commands;
   onOutcome: (outcome: Outcome) => void;
 };
 
 /** The board by keyboard: all that the pointer can do. */
-export function useKeys({ scroller, lines, time, nameWidth, nowMs, canWrite, cursor, setCursor, gesture, setGesture, cancel, fold, say, draw, onOpen, onOutcome }: Props) {
+export function useKeys({ scroller, lines, time, nameWidth, nowMs, canWrite, cursor, setCursor, gesture, setGesture, cancel, selected, rowOf, fold, say, commands, onOutcome }: Props) {
   const { scale } = time;
   const line = lines.lines[cursor.line];
   const booking = line?.kind === "row" ? line.bars.find((bar) => bar.booking.id === cursor.bookingId)?.booking : undefined;
-  const isOurs = canWrite && booking !== undefined && booking.projectId !== null;
+  const ours = canWrite && booking && !isFixed(booking) ? booking : undefined;
+  const rowId = line?.kind === "row" ? line.row.id : undefined;
 
   /** Brings the cursor into view. */
   function follow({ line: index, ms }: Cursor) {
@@ -48,12 +66,16 @@ export function useKeys({ scroller, lines, time, nameWidth, nowMs, canWrite, cur
     setGesture(next);
     say(words);
   }
+  const moving = (of: BoardBooking, isCopy: boolean): Gesture => {
+    const along = selected.some(({ id }) => id === of.id) ? selected.filter((one) => one.id !== of.id && !isFixed(one)) : [];
+    return { kind: "move", booking: of, along, isCopy, fromRow: rowOf(of), rowId: rowOf(of), gripMs: 0, startMs: of.startMs };
+  };
 
   /** @returns whether the key was for a gesture that is under way */
-  function goOn(under: Gesture, key: string): boolean {
+  function goOn(under: Exclude<Gesture, { kind: "lasso" }>, key: string): boolean {
     if (key.startsWith("Arrow")) setGesture(steer(under, key, lines, scale));
     else if (key === "Enter") {
-      const outcome = complete(under, scale);
+      const outcome = complete(under, scale, rowOf);
       cancel();
       if (outcome) onOutcome(outcome);
     } else if (key === "Escape") say(text.board.givenUp);
@@ -61,17 +83,28 @@ export function useKeys({ scroller, lines, time, nameWidth, nowMs, canWrite, cur
     return true;
   }
 
-  function press(key: string, isFar: boolean): boolean {
-    if (gesture) return goOn(gesture, key);
-    const next = step(cursor, key, isFar, lines, scale);
-    if (next) {
-      setCursor(next);
-      follow(next);
-    } else if (key === "Enter" && line?.kind === "head") fold(line.name);
-    else if (key === "Enter" && booking) onOpen(booking.id);
-    else if (key === "Enter" && line?.kind === "row" && canWrite) draw(line.resource.id, cursor.ms);
-    else if (key === "m" && isOurs) begin({ kind: "move", booking, resourceId: booking.resourceId, gripMs: 0, startMs: booking.startMs }, text.board.begunMove);
-    else if (key === "s" && isOurs) begin({ kind: "stretch", booking, part: "end", atMs: booking.endMs }, text.board.begunStretch);
+  /** With Control or Command. @returns whether it was for the board */
+  function pressWith(key: string, isShift: boolean): boolean {
+    if (key === "z") (isShift ? commands.redo : commands.undo)();
+    else if (key === "y") commands.redo();
+    else if (key === "c" && ours) commands.copy(ours);
+    else if (key === "v" && rowId && canWrite) commands.paste(rowId, cursor.ms);
+    else return false;
+    return true;
+  }
+
+  function press(key: string, isShift: boolean): boolean {
+    if (key === "Enter" && line?.kind === "head") fold(line.name);
+    else if (key === "Enter" && booking) commands.open(booking.id);
+    else if (key === "Enter" && rowId && canWrite) commands.book(rowId, cursor.ms);
+    else if (key === "m" && ours) begin(moving(ours, false), text.board.begunMove);
+    else if (key === "c" && ours) begin(moving(ours, true), text.board.begunCopy);
+    else if (key === "s" && ours && rowId) begin({ kind: "stretch", booking: ours, rowId, part: "end", atMs: ours.endMs }, text.board.begunStretch);
+    else if (key === "x" && ours) commands.split(ours, cursor.ms);
+    else if (key === " " && ours) commands.select(ours);
+    else if (key === "Delete" && ours) commands.remove(ours);
+    else if (key === "ContextMenu" || (key === "F10" && isShift)) commands.menu(cursor);
+    else if (key === "Escape") commands.clear();
     else if (key === "t") time.show(nowMs);
     else if (key === "+" || key === "-") time.zoomTo(ZOOMS[Math.max(0, Math.min(ZOOMS.length - 1, ZOOMS.indexOf(scale.zoom) + (key === "+" ? -1 : 1)))] as Zoom);
     else return false;
@@ -79,6 +112,14 @@ export function useKeys({ scroller, lines, time, nameWidth, nowMs, canWrite, cur
   }
 
   return (event: KeyboardEvent) => {
-    if (press(event.key, event.ctrlKey || event.metaKey)) event.preventDefault();
+    if (event.target !== event.currentTarget) return;
+    const isWith = event.ctrlKey || event.metaKey;
+    const next = gesture ? undefined : step(cursor, event.key, isWith, lines, scale);
+    if (next) {
+      setCursor(next);
+      follow(next);
+    }
+    const isOurs = next !== undefined || (gesture && gesture.kind !== "lasso" ? goOn(gesture, event.key) : isWith ? pressWith(event.key.toLowerCase(), event.shiftKey) : press(event.key.length === 1 ? event.key.toLowerCase() : event.key, event.shiftKey));
+    if (isOurs) event.preventDefault();
   };
 }

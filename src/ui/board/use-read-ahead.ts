@@ -3,18 +3,25 @@ import { useEffect } from "react";
 import { type Lines, linesIn } from "./rows";
 import { msAt, type Scale } from "./scale";
 import type { Rect } from "./tiles";
+import type { Rows } from "./types";
 import type { Windows } from "./windows";
 
 /** How far ahead of what is seen bookings are read, in screens. */
 const AHEAD = 1.5;
 
-/** Has read what is seen, and then what may be seen next. */
-export function useReadAhead(windows: Windows, lines: Lines, scale: Scale, { x, y, width, height }: Rect): void {
+type Wanted = { rows: Rows; project: string | null };
+
+/** Has read what is seen, and then what may be seen next; of a project that is asked for all of its bookings. */
+export function useReadAhead(windows: Windows, ground: Windows, lines: Lines, scale: Scale, { rows, project }: Wanted, { x, y, width, height }: Rect): void {
   useEffect(() => {
     if (width === 0) return;
-    const rows = (fromY: number, toY: number) => linesIn(lines, fromY, toY).flatMap((line) => (line.kind === "row" ? [line.resource.id] : []));
+    const rowIds = (fromY: number, toY: number) => linesIn(lines, fromY, toY).flatMap((line) => (line.kind === "row" ? [line.row.id] : []));
     const span = (ahead: number) => ({ fromMs: msAt(scale, x - ahead * width), toMs: msAt(scale, x + (1 + ahead) * width) });
-    windows.need(span(0), rows(y, y + height));
-    windows.need(span(AHEAD), rows(y - AHEAD * height, y + (1 + AHEAD) * height));
-  }, [windows, lines, scale, x, y, width, height]);
+    const [seen, near] = [rowIds(y, y + height), rowIds(y - AHEAD * height, y + (1 + AHEAD) * height)];
+    windows.need(rows, span(0), seen);
+    if (project !== null) windows.need("projects", span(0), [project]);
+    if (rows === "resources") ground.need("resources", span(0), seen);
+    windows.need(rows, span(AHEAD), near);
+    if (rows === "resources") ground.need("resources", span(AHEAD), near);
+  }, [windows, ground, lines, scale, rows, project, x, y, width, height]);
 }

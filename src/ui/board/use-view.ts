@@ -13,8 +13,8 @@ export function viewOf(scroller: HTMLElement, nameWidth: number): Rect {
   return { x: scroller.scrollLeft, y: scroller.scrollTop, width: scroller.clientWidth - nameWidth, height: scroller.clientHeight - HEAD };
 }
 
-/** A rectangle in steps around what is seen: another one only when one has scrolled by a step, or the window has another size. */
-export function useView(scroller: RefObject<HTMLElement | null>, nameWidth: number) {
+/** A rectangle in steps around what is seen, while it is: another one only when one has scrolled by a step, or the window has another size. */
+export function useView(scroller: RefObject<HTMLElement | null>, nameWidth: number, isShown: boolean) {
   const [view, setView] = useState<Rect>({ x: 0, y: 0, width: 0, height: 0 });
   const look = useCallback(
     (of: HTMLElement) => {
@@ -26,10 +26,10 @@ export function useView(scroller: RefObject<HTMLElement | null>, nameWidth: numb
   );
   useEffect(() => {
     const of = scroller.current;
-    if (!of) return;
+    if (!of || !isShown) return;
     const observer = new ResizeObserver(() => look(of));
     observer.observe(of);
     return () => observer.disconnect();
-  }, [scroller, look]);
+  }, [scroller, look, isShown]);
   return { view, look };
 }
