@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import Table from "cli-table3";
+import { measureLighthouse } from "./lighthouse/measure-lighthouse";
 import { measureAvailability } from "./measure-availability";
 import { type BookingRow, measureBooking } from "./measure-booking";
 import { measureCache } from "./measure-cache";
@@ -11,7 +12,7 @@ import { measureStorm } from "./measure-storm";
 import { openSetting } from "./setting";
 
 // `npm run bench`: starts its own server and database, measures, prints. `--json` prints the figures alone; `--seconds`
-// is how long each line of the first table takes; `--only booking|storm|import|month|availability|cache|fairness|live` measures one part.
+// is how long each line of the first table takes; `--only booking|storm|import|month|availability|cache|fairness|live|lighthouse` measures one part.
 const { values } = parseArgs({ options: { json: { type: "boolean", default: false }, seconds: { type: "string", default: "8" }, only: { type: "string" } } });
 const wanted = (part: string) => values.only === undefined || values.only === part;
 const say = (line: string) => values.json || console.error(line);
@@ -40,6 +41,7 @@ try {
     tell("live", rows, ["from the answer to the last screen", "sent", "missed", "p50 ms", "p99 ms", "floor p50", "floor p99"], Object.values);
     tell("screens", [{ kilobytesAScreen }], ["kB of memory a screen"], Object.values);
   }
+  if (wanted("lighthouse")) tell("lighthouse", await measureLighthouse(setting), ["Lighthouse, desktop, median of 5", "performance", "accessibility", "FCP ms", "LCP ms", "TBT ms", "CLS", "faults of accessibility"], ({ page, performance, accessibility, fcp, lcp, tbt, cls, faults }) => [page, performance, accessibility, Math.round(fcp), Math.round(lcp), Math.round(tbt), cls.toFixed(3), faults.join("\n")]);
   if (values.json) console.log(JSON.stringify(figures, null, 2));
 } finally {
   await setting.close();

@@ -3,7 +3,11 @@ import { inTenant } from "@/services/db";
 import type { Setting, Studio } from "../setting";
 
 const DAYS = 90;
+export const FIRST_DAY = "2026-03-02T00:00:00Z";
 const PROJECTS = 40;
+
+/** Each booking of a resource begins so many hours after the one before it; the first with the first day. */
+export const slotHours = (each: number) => (DAYS * 24) / each;
 
 /**
  * A studio with so many resources and bookings over 90 days from 2 March 2026 on, none of which overlap: each resource has its own in order, with gaps.
@@ -21,9 +25,9 @@ export async function fillBoard(setting: Setting, resources: number, bookings: n
     await tx.execute(sql`
       INSERT INTO bookings (tenant_id, id, resource_id, project_id, status, title, allocation, worked_minutes, start_time, end_time)
       SELECT ${tenantId}, gen_random_uuid(), r.id, (${sql.param(projectIds)}::uuid[])[1 + (random() * ${PROJECTS - 1})::int], CASE WHEN random() < 0.15 THEN 'hold' ELSE 'confirmed' END,
-        'Shot ' || n, 100, 480, slot.start, slot.start + (0.3 + random() * 0.6) * ${`${(DAYS * 24) / each} hours`}::interval
+        'Shot ' || n, 100, 480, slot.start, slot.start + (0.3 + random() * 0.6) * ${`${slotHours(each)} hours`}::interval
       FROM unnest(${sql.param(resourceIds)}::uuid[]) AS r (id), generate_series(0, ${each - 1}) AS n,
-        LATERAL (SELECT timestamptz '2026-03-02Z' + n * ${`${(DAYS * 24) / each} hours`}::interval AS start) AS slot`);
+        LATERAL (SELECT ${FIRST_DAY}::timestamptz + n * ${`${slotHours(each)} hours`}::interval AS start) AS slot`);
     await tx.execute(sql`
       INSERT INTO booking_windows (tenant_id, booking_id, seq, resource_id, status, capacity, capacity_from, capacity_until, allocation, start_time, end_time, lanes)
       SELECT tenant_id, id, 0, resource_id, status, 100, '1900-01-01Z', '2200-01-01Z', allocation, start_time, end_time, '{[1,101)}'::int4multirange FROM bookings WHERE tenant_id = ${tenantId}`);

@@ -1,3 +1,4 @@
+import { parseArgs } from "node:util";
 import Table from "cli-table3";
 import { launchBrowser } from "@/testing/browser/launch-browser";
 import { createContext } from "@/server/context";
@@ -7,17 +8,22 @@ import { inTenant } from "@/services/db";
 import { openSetting, type Setting, type Studio } from "../setting";
 import { fillBoard } from "./fill-board";
 import { type BoardFigures, measureBoard } from "./measure-board";
+import { type Interactions, measureInteractions } from "./measure-interactions";
 
 // `npm run bench:board`: the board on generated data in headless Chromium, four weeks visible at 1600 x 900; prints first bars, scrolling, an update, heap
-// and nodes. Nothing of it is a test: the machines are small and noisy.
+// and nodes, and how long interactions take to the next paint on a processor four times slower. `--resources 500` measures one size, `--only
+// board|interactions` one part. Nothing of it is a test: the machines are small and noisy.
 const SIZES = [[100, 2_000], [500, 10_000], [2_000, 60_000]] as const;
+const { values } = parseArgs({ options: { resources: { type: "string" }, only: { type: "string" } } });
+const wanted = (part: string) => values.only === undefined || values.only === part;
 const PERSON = { name: "Bench", email: "bench@example.com", password: "a long password" };
 
 const setting = await openSetting();
 const browser = await launchBrowser();
 const rows: [string, BoardFigures][] = [];
+const interactions: [string, Interactions][] = [];
 try {
-  for (const [resources, bookings] of SIZES) {
+  for (const [resources, bookings] of SIZES.filter(([resources]) => values.resources === undefined || values.resources === String(resources))) {
     console.error(`${resources} resources, ${bookings} bookings ...`);
     const studio = await fillBoard(setting, resources, bookings);
     const person = await join(setting, studio);
@@ -27,7 +33,8 @@ try {
     await page.getByLabel("Password").fill(person.password);
     await page.getByRole("button", { name: "Sign in" }).click();
     await page.waitForURL("**/schedule*");
-    rows.push([`${resources} / ${bookings}`, await measureBoard(page, setting.url)]);
+    if (wanted("board")) rows.push([`${resources} / ${bookings}`, await measureBoard(page, setting.url)]);
+    if (wanted("interactions")) interactions.push([`${resources} / ${bookings}`, await measureInteractions(await page.context().newPage(), setting.url, bookings / resources)]);
     await page.context().close();
   }
 } finally {
@@ -40,7 +47,10 @@ for (const [size, { opened, firstBars, vertical, horizontal, move, heap, nodes, 
   const scroll = ({ fps, longest, blank }: BoardFigures["vertical"]) => [fps.toFixed(0), `${longest.toFixed(0)} ms`, `${blank.toFixed(2)} %`];
   table.push([size, opened.toFixed(0), firstBars.toFixed(0), ...scroll(vertical), ...scroll(horizontal), move.toFixed(0), heap.toFixed(0), nodes, pageKilobytes.toFixed(0), kilobytes.toFixed(0)]);
 }
-console.log(table.toString());
+if (rows.length > 0) console.log(table.toString());
+const slow = new Table({ head: ["to the next paint, CPU four times slower", "open a booking ms", "arrow keys ms", "drag ms", "type in the search ms"], style: { head: [], border: [] } });
+for (const [size, { open, keys, drag, search }] of interactions) slow.push([size, ...[open, keys, drag, search].map((ms) => (ms === 0 ? "under 16" : ms))]);
+if (interactions.length > 0) console.log(slow.toString());
 
 /** A person who is in the studio, and in no other. */
 async function join({ db }: Setting, { principal: { tenantId } }: Studio) {

@@ -5,7 +5,11 @@ const QUIET = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-b
 
 /** A headless browser that speaks to nobody but the server under test. */
 export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: ensureChromium(), args: browserArgs() });
+}
+
+/** What such a browser is started with. */
+export function browserArgs(): string[] {
   // As root Chromium cannot make its sandbox.
-  const args = process.getuid?.() === 0 ? ["--no-sandbox", ...QUIET] : QUIET;
-  return chromium.launch({ executablePath: ensureChromium(), args });
+  return process.getuid?.() === 0 ? ["--no-sandbox", ...QUIET] : QUIET;
 }

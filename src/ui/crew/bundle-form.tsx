@@ -2,11 +2,10 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { BundleResult, NextTime } from "@/modules/booking/bundles/contract";
-import type { BookingStatus } from "@/modules/booking/contract";
 import { ApiProblem, callApi } from "@/ui/api/client";
 import { ProblemAlert } from "@/ui/api/problem-alert";
 import { useSubmit } from "@/ui/api/use-submit";
-import { atSlot, type Draft, newDraft, readTime } from "@/ui/booking/draft";
+import { atSlot, type Draft, readTime } from "@/ui/booking/draft";
 import { OverrideForm } from "@/ui/booking/override-form";
 import { PhaseField } from "@/ui/booking/phase-field";
 import { WhenFields } from "@/ui/booking/when-fields";
@@ -35,15 +34,16 @@ const SOURCES = [
 ] as const;
 const BOOK = { confirmed: text.bundles.book, hold: text.bundles.hold, requested: text.bundles.request };
 
-type Props = { today: string; zone: string; firstStatus: Exclude<BookingStatus, "cancelled">; kit: Option | undefined };
+/** `first` is what the form begins with; without needs an empty one. */
+type Props = { first: { draft: Draft; needs: NeedDraft[] }; zone: string; kit: Option | undefined };
 type What = { source: "needs" | "kit"; needs: NeedDraft[]; kit: Option | undefined };
 
 /** A new bundle: first when, then what is needed; who is free is looked at, and then booked. A change of the form takes the look away. */
-export function BundleForm({ today, zone, firstStatus, kit }: Props) {
+export function BundleForm({ first, zone, kit }: Props) {
   const router = useRouter();
   const toast = useToast();
-  const [draft, setDraft] = useState<Draft>(() => newDraft(today, undefined, undefined, firstStatus));
-  const [what, setWhat] = useState<What>({ source: kit ? "kit" : "needs", needs: [newNeed(0)], kit });
+  const [draft, setDraft] = useState(first.draft);
+  const [what, setWhat] = useState<What>({ source: kit ? "kit" : "needs", needs: first.needs.length > 0 ? first.needs : [newNeed(0)], kit });
   const [checked, setChecked] = useState<{ result: BundleResult; override: string | undefined }>();
   const { pending, problem, submit, fail } = useSubmit(async ({ dryRun, override }: { dryRun: boolean; override?: string | undefined }) => {
     setChecked(undefined);

@@ -1,103 +1,74 @@
 "use client";
-import { SearchX, UserSearch } from "lucide-react";
-import type { Candidate, Candidates, Unfit } from "@/modules/booking/availability/contract";
-import { listHref } from "@/ui/list/list-href";
+import { UserSearch } from "lucide-react";
+import { useCallback, useEffect, useRef } from "react";
+import type { Candidates } from "@/modules/booking/availability/contract";
 import { EmptyState } from "@/ui/primitives/empty-state";
 import type { Option } from "@/ui/primitives/option-list";
-import { KindIcon } from "@/ui/schedule/kind-icon";
-import { dateAt, weekOf } from "@/ui/schedule/week";
+import { searchProjects } from "@/ui/schedule/project-options";
+import type { ScheduleProject } from "@/ui/schedule/types";
 import { PageHeader } from "@/ui/shell/page-header";
 import { text } from "@/ui/text/en";
+import { useNarrow } from "@/ui/use-narrow";
 import { useNavigate } from "@/ui/use-navigate";
-import { CandidateItem } from "./candidate-item";
+import { BundleBar } from "./bundle-bar";
+import type { Status } from "./chosen";
 import { FindForm } from "./find-form";
-import { StripLegend } from "./free-strip";
+import { FindPanel } from "./find-panel";
+import { Found } from "./found";
 import type { FindErrors, FindQuery } from "./query";
+import { useFindPanel } from "./use-find-panel";
+import type { Words } from "./words";
 
-type Props = {
+export type FindProps = {
   find: FindQuery;
   project: Option | undefined;
-  departments: string[];
+  words: Words;
+  projects: ScheduleProject[];
   errors: FindErrors;
   /** Undefined until something was asked. */
   found: { candidates: Candidates; startMs: number; endMs: number } | undefined;
+  today: string;
   zone: string;
   currency: string;
-  canWrite: boolean;
+  /** The most that the caller may do; undefined: only look. */
+  most: Status | undefined;
 };
 
-/** Who can do what is needed, ranked, and why the others cannot. */
-export function FindPage({ find, project, departments, errors, found, zone, currency, canWrite }: Props) {
-  const { pending, go } = useNavigate();
+/** Who can do what is needed, ranked, and why the others cannot; one or several of them are held or booked beside the list. */
+export function FindPage({ find, project, words, projects, errors, found, today, zone, currency, most }: FindProps) {
+  const { pending, go, refresh } = useNavigate();
+  const panel = useFindPanel({ find, project, most, zone });
+  const findProjects = useCallback((typed: string) => searchProjects(projects, typed), [projects]);
+  const results = useRef<HTMLDivElement>(null);
+  const isSought = useRef(false);
+  const narrow = useNarrow();
+  const ask = (href: string) => {
+    isSought.current = true;
+    go(href);
+  };
+  useEffect(() => {
+    // On a phone the answer is below the form.
+    if (isSought.current && found && narrow) results.current?.scrollIntoView({ block: "start" });
+    if (found) isSought.current = false;
+  }, [found, narrow]);
   return (
-    <div aria-busy={pending}>
-      <PageHeader title={text.find.title} lead={text.find.lead} />
-      <FindForm {...{ find, project, departments, currency, errors, pending }} onFind={go} />
-      {found ? (
-        <Found candidates={found.candidates} range={found} find={find} zone={zone} canWrite={canWrite} />
-      ) : (
-        <EmptyState icon={UserSearch} title={text.find.start}>
-          {text.find.startDetail}
-        </EmptyState>
-      )}
+    <div className="relative flex min-h-0 grow max-md:block" aria-busy={pending}>
+      {pending && <div className="absolute inset-x-0 top-0 z-40 h-0.5 overflow-hidden"><div className="h-full w-1/3 animate-sweep bg-tally" /></div>}
+      <div className="relative flex min-w-0 grow scroll-pb-20 flex-col md:overflow-y-auto">
+        <PageHeader title={text.find.title} lead={text.find.lead} />
+        <FindForm {...{ find, project, words, today, currency, errors, pending }} searchProjects={findProjects} onFind={ask} />
+        <div ref={results}>
+          {found ? (
+            <Found candidates={found.candidates} range={found} isSlot={find.how === "slot"} zone={zone} chosenIds={panel.chosenIds} acts={panel.acts} pending={pending} />
+          ) : (
+            <EmptyState icon={UserSearch} title={text.find.start}>
+              {text.find.startDetail}
+            </EmptyState>
+          )}
+        </div>
+        <BundleBar chosen={panel.chosen} isOpen={panel.shown?.kind === "together"} statuses={panel.acts.statuses} onBook={panel.bookTogether} onLeaveOut={panel.leaveOut} />
+      </div>
+      <FindPanel panel={panel} projects={projects} searchProjects={findProjects} zone={zone} go={go} onDone={refresh} />
     </div>
   );
-}
-
-type FoundProps = { candidates: Candidates; range: { startMs: number; endMs: number }; find: FindQuery; zone: string; canWrite: boolean };
-
-function Found({ candidates: { counts, items, others }, range, find, zone, canWrite }: FoundProps) {
-  const { wholly, partly, not } = counts;
-  if (wholly + partly + not === 0) {
-    return (
-      <EmptyState icon={SearchX} title={text.find.noMatch}>
-        {text.find.noMatchDetail}
-      </EmptyState>
-    );
-  }
-  return (
-    <>
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-b px-4 py-2.5">
-        <output className="font-medium">
-          {text.find.counts(wholly, partly, not)} {wholly + partly > items.length && text.find.firstOf(items.length)}
-        </output>
-        <StripLegend />
-      </div>
-      {items.length > 0 && (
-        <section aria-label={text.find.able}>
-          <h2 className="sr-only">{text.find.able}</h2>
-          <ol>
-            {items.map((candidate) => (
-              <CandidateItem key={candidate.resourceId} candidate={candidate} isSlot={find.how === "slot"} range={range} zone={zone} bookHref={canWrite ? bookHref(candidate, find, zone) : undefined} />
-            ))}
-          </ol>
-        </section>
-      )}
-      {others.length > 0 && <Unable others={others} />}
-    </>
-  );
-}
-
-function Unable({ others }: { others: Unfit[] }) {
-  return (
-    <section aria-label={text.find.unable} className="px-4 py-4">
-      <h2 className="font-medium">{text.find.unable}</h2>
-      <ul className="mt-2 grid grid-cols-3 gap-x-6 gap-y-1.5 max-lg:grid-cols-2 max-sm:grid-cols-1">
-        {others.map(({ resourceId, name, kind, reason, awayMinutes, bookedMinutes }) => (
-          <li key={resourceId} className="flex min-w-0 items-baseline gap-2">
-            <KindIcon kind={kind} named className="translate-y-0.5" />
-            <span className="min-w-0">
-              {name} <span className="text-sm text-muted">{[text.find.reasons[reason], text.find.lost(awayMinutes, bookedMinutes)].filter(Boolean).join(" · ")}</span>
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-/** The schedule with the form for them open: at the slot, or in days for hours that come together in pieces. */
-function bookHref({ resourceId, slot }: Candidate, { how, project }: FindQuery, zone: string): string {
-  const date = dateAt(Date.parse(slot.start), zone);
-  return listHref("/schedule", { week: weekOf(date), book: resourceId, at: slot.start, until: slot.end, as: how === "slot" ? "hours" : "days", for: project });
 }

@@ -17,7 +17,7 @@ test("needs as people write them", () => {
 });
 
 test("what is wrong is said at its field", () => {
-  expect(asked({ limit: "much" }).errors).toEqual({ limit: "Write an amount, as in 2,500" });
+  expect(asked({ limit: "much", amount: "many", share: "half" }).errors).toEqual({ limit: "Write an amount, as in 2,500", amount: "Write hours, as in 7.5", share: "Write a whole number" });
   const wrong = (find: Parameters<typeof toQuestion>[0]) => Object.keys(errorsOf(availabilityQuerySchema.safeParse(asked(find).question).error?.issues ?? []));
   expect(wrong({ to: "2027-03-27" })).toEqual(["to"]);
   expect(wrong({ from: "2027-02-30" })).toEqual(["from"]);

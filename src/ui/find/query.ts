@@ -52,7 +52,12 @@ export function toQuestion(find: FindQuery, zone: string, currency: string): { q
     costLimit: limit ? String(limit.amount) : undefined,
     anyTime: find.anyTime ? "true" : undefined,
   };
-  return { question: Object.fromEntries(Object.entries(question).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0))), errors: limit === undefined ? { limit: text.find.notMoney } : {} };
+  const errors: FindErrors = {
+    ...(Number.isFinite(amount) ? {} : { amount: text.find.notHours }),
+    ...(find.share && !/^\d+$/.test(find.share) ? { share: text.find.notWhole } : {}),
+    ...(limit === undefined ? { limit: text.find.notMoney } : {}),
+  };
+  return { question: Object.fromEntries(Object.entries(question).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0))), errors };
 }
 
 const FIELDS: Record<string, keyof FindQuery> = { from: "from", to: "to", hours: "amount", duration: "amount", kind: "kind", department: "department", skills: "skills", tags: "tags", allocation: "share", projectId: "project", costLimit: "limit" };

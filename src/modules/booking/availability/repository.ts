@@ -1,4 +1,4 @@
-import { and, arrayContains, asc, eq, isNotNull, sql } from "drizzle-orm";
+import { and, arrayContains, eq, sql } from "drizzle-orm";
 import type { TimeRange } from "@/lib/time";
 import { resourceCapacities, resources } from "@/modules/resource/schema";
 import type { Tx } from "@/services/db";
@@ -57,10 +57,4 @@ export async function selectWorkedOn(tx: Tx, tenantId: string, projectId: string
   const one = sql`SELECT FROM ${bookings} WHERE ${bookings.tenantId} = ${tenantId} AND ${bookings.projectId} = ${projectId} AND ${bookings.resourceId} = candidate.id AND ${bookings.status} = 'confirmed' LIMIT 1`;
   const { rows } = await tx.execute<{ id: string }>(sql`SELECT candidate.id FROM unnest(${sql.param(resourceIds)}::uuid[]) AS candidate (id) CROSS JOIN LATERAL (${one}) AS worked`);
   return new Set(rows.map(({ id }) => id));
-}
-
-/** The departments of the studio's resources, by name. */
-export async function selectDepartments(tx: Tx, tenantId: string): Promise<string[]> {
-  const rows = await tx.selectDistinct({ department: resources.department }).from(resources).where(and(eq(resources.tenantId, tenantId), isNotNull(resources.department))).orderBy(asc(resources.department));
-  return rows.flatMap(({ department }) => department ?? []);
 }
