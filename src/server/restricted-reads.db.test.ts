@@ -46,6 +46,7 @@ async function fill(owner: Send, reader: { id: string; send: Send }) {
   const rateCardId = await made(owner("POST", "/rate-cards", { projectId, unit: "hour", cost: 123_457, bill: 234_567, currency: "EUR", startsOn: "2030-01-01" }));
   const about = { resourceId, projectId, title: secret("title"), notes: secret("notes"), allocation: 20 };
   const bookingId = await made(reader.send("POST", "/bookings", { ...about, phaseId, externalId: secret("external"), start: at(9), end: at(12), override: secret("override") }));
+  await made(reader.send("POST", `/bookings/${bookingId}/comments`, { body: secret("comment") }));
   const holdId = await made(reader.send("POST", "/bookings", { ...about, status: "hold", start: at(9), end: at(12) }));
   const requestId = await made(reader.send("POST", "/bookings", { ...about, status: "requested", start: at(9), end: at(12) }));
   const { body: series } = await reader.send("POST", "/series", { ...about, rule: "FREQ=DAILY;COUNT=2", start: "2031-03-03T13:00", durationMinutes: 60, timeZone: "UTC", status: "confirmed", onConflict: "stop" });

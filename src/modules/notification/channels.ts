@@ -7,10 +7,13 @@ import { selectChannels, upsertChannels } from "./repository";
 /** What members get who never said otherwise: everything, in the inbox and by mail. */
 export const DEFAULT_CHANNELS = Object.fromEntries(NOTICE_KINDS.map((kind) => [kind, { inbox: true, mail: true }])) as Channels;
 
+/** What a member chose; of a kind that there was not yet when they did, the default. */
+export const channelsOf = (chosen: Partial<Channels> = {}): Channels => ({ ...DEFAULT_CHANNELS, ...chosen });
+
 /** What the caller wants to be told of, and how. @throws Problem 422 for an API key */
 export async function readChannels(db: Database, principal: Principal): Promise<Channels> {
   const userId = memberOf(principal);
-  return inTenant(db, principal.tenantId, async (tx) => (await selectChannels(tx, principal.tenantId, [userId])).get(userId) ?? DEFAULT_CHANNELS);
+  return inTenant(db, principal.tenantId, async (tx) => channelsOf((await selectChannels(tx, principal.tenantId, [userId])).get(userId)));
 }
 
 /** Chooses anew, for what happens from now on. @throws Problem 422 for an API key */

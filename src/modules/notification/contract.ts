@@ -2,9 +2,9 @@ import { z } from "zod";
 import { idSchema } from "@/lib/ids";
 import { pageOf, pageQuery } from "@/lib/page";
 
-/** What members are told of. leave_decided: leave that they asked for, or that is theirs, was approved or declined. */
-export const NOTICE_KINDS = ["booked", "moved", "cancelled", "challenged", "released", "leave_decided"] as const;
-export const noticeKindSchema = z.enum(NOTICE_KINDS).meta({ description: "booked, moved and cancelled: yours, or made by you; challenged and released: a hold of yours; leave_decided: your leave" });
+/** What members are told of. leave_decided: leave that they asked for, or that is theirs, was approved or declined. commented: somebody said something about a booking that they made, or said something about. */
+export const NOTICE_KINDS = ["booked", "moved", "cancelled", "challenged", "released", "leave_decided", "commented"] as const;
+export const noticeKindSchema = z.enum(NOTICE_KINDS).meta({ description: "booked, moved and cancelled: yours, or made by you; challenged and released: a hold of yours; leave_decided: your leave; commented: on a booking that you made or said something about" });
 export type NoticeKind = z.infer<typeof noticeKindSchema>;
 
 const actorSchema = z.object({ type: z.enum(["user", "api_key", "system"]), id: z.string(), name: z.string() });

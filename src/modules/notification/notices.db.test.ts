@@ -5,6 +5,7 @@ import type { Principal } from "@/lib/principal";
 import { Temporal } from "@/lib/time";
 import { createBooking, updateBooking } from "@/modules/booking";
 import { updateBookingSchema } from "@/modules/booking/contract";
+import { removeComment, writeComment } from "@/modules/comment";
 import { createAvailability } from "@/modules/calendar";
 import { createAvailabilitySchema } from "@/modules/calendar/availability/contract";
 import { updateAvailability } from "@/modules/calendar/availability/update-availability";
@@ -122,6 +123,21 @@ describe("the inbox", () => {
     expect(await inbox(ada)).toMatchObject([{ kind: "leave_decided", items: [{ about: "time_off", status: "approved", projectName: null }] }]);
   });
 
+  test("tells who made a booking and who spoke of it what is said of it, and not who took their words back", async () => {
+    const [booking, cem, dan] = [await book(), await join("Cem", "viewer"), await join("Dan", "scheduler")];
+    const say = (who: Principal) => writeComment(database.db, who, booking.id, { body: "Which plate?" });
+    await say(cem);
+    const { id } = await say(dan);
+    await work();
+    expect(await told(mia)).toEqual(["commented 1 by Dan", "commented 1 by Cem"]);
+    expect(await inbox(cem)).toMatchObject([{ kind: "commented", items: [{ about: "booking", id: booking.id, projectName: "Nebula", before: null }] }]);
+    expect(await told(ada)).toEqual(["booked 1 by Mia"]); // whose time it is, and who has said nothing
+    await removeComment(database.db, dan, id);
+    await say(ada);
+    await work();
+    expect([await told(cem), await told(dan)]).toEqual([["commented 1 by Ada", "commented 1 by Dan"], []]);
+  });
+
   test("is not that of a member of another studio", async () => {
     const stranger = await database.newStudio();
     await book();
@@ -131,6 +147,12 @@ describe("the inbox", () => {
 });
 
 describe("what a member chose", () => {
+  test("leaves what there was not yet then as it is by default", async () => {
+    const { commented, ...chosen } = { ...DEFAULT_CHANNELS, moved: { inbox: false, mail: false } };
+    await chooseChannels(database.db, ada, chosen as typeof DEFAULT_CHANNELS);
+    expect(await readChannels(database.db, ada)).toEqual({ ...chosen, commented });
+  });
+
   test("decides what is told, and where", async () => {
     await chooseChannels(database.db, ada, { ...DEFAULT_CHANNELS, booked: { inbox: false, mail: true }, moved: { inbox: false, mail: false }, cancelled: { inbox: true, mail: false } });
     expect((await readChannels(database.db, ada)).moved).toEqual({ inbox: false, mail: false });

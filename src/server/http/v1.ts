@@ -1,8 +1,9 @@
 import { compress } from "hono/compress";
 import { createMiddleware } from "hono/factory";
 import { Problem } from "@/lib/problem";
-import { availabilityRoutes, boardRoutes, bookingRoutes, bundleRoutes, capacityRoutes, conflictRoutes, holdRoutes, kitRoutes, placeholderRoutes, policyRoutes, replaceRoutes, requestRoutes, seriesRoutes } from "@/modules/booking";
+import { availabilityRoutes, boardRoutes, bookingRoutes, bundleRoutes, capacityRoutes, conflictRoutes, holdRoutes, kitRoutes, manyRoutes, placeholderRoutes, policyRoutes, replaceRoutes, requestRoutes, seriesRoutes, splitRoutes } from "@/modules/booking";
 import { calendarRoutes, timeOffRoutes } from "@/modules/calendar";
+import { commentRoutes } from "@/modules/comment";
 import { feedRoutes, publicFeedRoutes } from "@/modules/feed";
 import { importRoutes } from "@/modules/import";
 import { eventRoutes } from "@/modules/live";
@@ -11,6 +12,7 @@ import { phaseRoutes, projectRoutes } from "@/modules/project";
 import { rateRoutes } from "@/modules/rate";
 import { resourceRoutes } from "@/modules/resource";
 import { publicTenantRoutes, tenantRoutes } from "@/modules/tenant";
+import { viewRoutes } from "@/modules/view";
 import { webhookRoutes } from "@/modules/webhook";
 import { type ApiEnv, newRouter } from "@/services/http/router";
 import type { Context } from "../context";
@@ -58,8 +60,8 @@ export function createV1({ auth, authenticate, publicUrl, secret, addressRule, l
   router.use("/imports/*", idempotencyOfUpload(secret));
   router.route("/", importRoutes);
   router.use("*", jsonLimit, idempotency(secret));
-  router.use("/bookings/bars", compress());
-  // These first: /resources/{id} and /bookings/{id} would take "availability", "bars" and "conflicts" for an id.
-  for (const routes of [availabilityRoutes(loads), boardRoutes, conflictRoutes, replaceRoutes, bookingRoutes, holdRoutes, capacityRoutes, policyRoutes, requestRoutes, seriesRoutes, bundleRoutes, kitRoutes, placeholderRoutes, calendarRoutes, timeOffRoutes, resourceRoutes, projectRoutes, phaseRoutes, rateRoutes, eventRoutes, feedRoutes, notificationRoutes, webhookRoutes({ secret, addressRule }), tenantRoutes]) router.route("/", routes);
+  for (const path of ["/bookings/bars", "/resources/ground"]) router.use(path, compress());
+  // These first: /resources/{id} and /bookings/{id} would take "availability", "bars", "conflicts" and "ground" for an id.
+  for (const routes of [availabilityRoutes(loads), boardRoutes, conflictRoutes, replaceRoutes, splitRoutes, manyRoutes, bookingRoutes, commentRoutes, holdRoutes, capacityRoutes, policyRoutes, requestRoutes, seriesRoutes, bundleRoutes, kitRoutes, placeholderRoutes, calendarRoutes, timeOffRoutes, resourceRoutes, projectRoutes, phaseRoutes, rateRoutes, eventRoutes, feedRoutes, notificationRoutes, webhookRoutes({ secret, addressRule }), viewRoutes, tenantRoutes]) router.route("/", routes);
   return router;
 }

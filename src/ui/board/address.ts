@@ -1,4 +1,4 @@
-import { createParser, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { createParser, createSerializer, type inferParserType, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import { Temporal } from "@/lib/time";
 import { GROUPINGS } from "./rows";
 import { ZOOMS } from "./scale";
@@ -34,3 +34,8 @@ export const boardAddress = {
   freeFrom: dates,
   freeTo: dates,
 };
+
+const serialize = createSerializer(boardAddress, { clearOnDefault: true });
+
+/** What of an address is kept in a view: all but the day that one happens to look at. Without the question mark. */
+export const viewQuery = (address: inferParserType<typeof boardAddress>): string => serialize({ ...address, date: null }).replace(/^\?/, "");

@@ -1,5 +1,6 @@
 "use client";
 import { type RefObject, useEffect, useId, useMemo, useRef, useState } from "react";
+import { useStore } from "zustand";
 import type { Presence } from "@/modules/live/contract";
 import { text } from "@/ui/text/en";
 import { BoardHead } from "./board-head";
@@ -16,7 +17,6 @@ import type { GroundBook } from "./ground";
 import { bookingsIn, type Hit, spanOf } from "./hit";
 import { lineAt, type Lines, linesIn } from "./rows";
 import { msAt, snap, stepBefore, stepFrom, widthOf, xAt } from "./scale";
-import type { Rect } from "./tiles";
 import type { BoardBooking, BoardProject, BoardResource, BoardRow, Rows } from "./types";
 import { useGesture } from "./use-gesture";
 import { type Commands, useKeys } from "./use-keys";
@@ -24,7 +24,9 @@ import type { Selection } from "./use-selection";
 import { useAnchor, useHeld } from "./use-still";
 import { useTiles } from "./use-tiles";
 import type { useTime } from "./use-time";
-import { HEAD } from "./use-view";
+import { useReadAhead } from "./use-read-ahead";
+import { HEAD, type View } from "./use-view";
+import type { Windows } from "./windows";
 
 type Props = {
   scroller: RefObject<HTMLDivElement | null>;
@@ -34,7 +36,9 @@ type Props = {
   changes: number;
   lines: Lines;
   time: ReturnType<typeof useTime>;
-  view: Rect;
+  view: View;
+  windows: Windows;
+  groundWindows: Windows;
   rows: Rows;
   show: "bars" | "load";
   pale: Pick<Filters, "project" | "status">;
@@ -50,7 +54,7 @@ type Props = {
   others: readonly Presence[];
   fold: (group: string) => void;
   say: (words: string) => void;
-  commands: Omit<Commands, "menu" | "book">;
+  commands: Omit<Commands, "menu" | "book" | "row">;
   onMenu: (at: Omit<MenuAt, "about">) => void;
   onRow: (row: BoardRow) => void;
   onOutcome: (outcome: Outcome) => void;
@@ -59,8 +63,10 @@ type Props = {
 };
 
 /** The board itself: names and dates that stay while it scrolls, the tiles, and what lies over them. To who cannot see it, it is a grid with a cursor that says where it is. */
-export function BoardGrid({ scroller, book, ground, changes, lines: latest, time, view, rows, show, pale, resources, projects, nameWidth, nowMs, startMs, canWrite, isRead, marked, selection, others, fold, say, commands, onMenu, onRow, onOutcome, onInHand }: Props) {
+export function BoardGrid({ scroller, book, ground, windows, groundWindows, changes, lines: latest, time, view: seen, rows, show, pale, resources, projects, nameWidth, nowMs, startMs, canWrite, isRead, marked, selection, others, fold, say, commands, onMenu, onRow, onOutcome, onInHand }: Props) {
   const { scale } = time;
+  const view = useStore(seen);
+  useReadAhead(windows, groundWindows, latest, scale, { rows, project: pale.project }, view);
   const layer = useRef<HTMLDivElement>(null);
   const surface = useRef<HTMLDivElement>(null);
   const hint = useId();
@@ -103,7 +109,7 @@ export function BoardGrid({ scroller, book, ground, changes, lines: latest, time
     const bar = line?.kind === "row" ? line.bars.find(({ booking }) => booking.id === bookingId) : undefined;
     if (line?.kind === "row" && box) onMenu({ x: box.left + (bar ? spanOf(scale, bar.booking).x : xAt(scale, ms)), y: box.top + line.top + line.height, rowId: line.row.id, ms, booking: bar?.booking });
   };
-  const onKeyDown = useKeys({ scroller, lines, time, nameWidth, nowMs, canWrite, cursor, setCursor, gesture, setGesture, cancel, selected: selection.selected, rowOf, fold, say, commands: { ...commands, menu, book: draw }, onOutcome });
+  const onKeyDown = useKeys({ scroller, lines, time, nameWidth, nowMs, canWrite, cursor, setCursor, gesture, setGesture, cancel, selected: selection.selected, rowOf, fold, say, commands: { ...commands, menu, book: draw, row: onRow }, onOutcome });
 
   const moved = useMemo(() => new Set(selection.ids), [selection.ids]);
   const predict = (place: Place, booking: BoardBooking | undefined) => {

@@ -8,7 +8,7 @@ import type { Span } from "./book";
 import type { Ground } from "./ground";
 import { loadIn } from "./load";
 import type { Line } from "./rows";
-import type { BoardBooking } from "./types";
+import type { BoardBooking, BoardRow } from "./types";
 
 type Props = {
   lines: readonly Line[];
@@ -24,37 +24,44 @@ type Props = {
 /** The names of the rows that are seen, and how full they are. Read out by the grid itself, from its cursor: these are for the eye and the pointer. */
 export const BoardNames = memo(function BoardNames({ lines, active, span, bookingsOf, groundOf }: Props) {
   return lines.map((line) => {
-    if (line.kind === "head") {
-      return (
-        <div key={line.key} className="absolute inset-x-0 flex items-center gap-1 border-b bg-sunken pl-2 text-sm font-semibold text-muted" style={{ top: line.top, height: line.height }}>
-          <ChevronRight className={cn("size-4 shrink-0", line.isOpen && "rotate-90")} />
-          <span className="truncate">{line.name}</span>
-          <span className="font-normal">{line.size}</span>
-        </div>
-      );
-    }
-    const { resource, project, name, id, capacity } = line.row;
+    if (line.kind === "head") return <Head key={line.key} line={line} />;
+    const { resource, id, capacity } = line.row;
     const ground = resource && groundOf(id);
     const load = ground && loadIn(span, ground, bookingsOf(id) ?? [], capacity);
-    return (
-      <div key={line.key} className={cn("absolute inset-x-0 flex items-start gap-2 border-b bg-surface py-2 pr-2 pl-4", line.key === active && "bg-accent-soft")} style={{ top: line.top, height: line.height }} title={[name, resource?.timeZone ?? project?.client].filter(Boolean).join(" · ")}>
-        {resource ? <KindIcon kind={resource.kind} className="mt-0.5" /> : <Swatch colour={project?.colour ?? "#808080"} className="mt-1" />}
-        <span className="min-w-0 grow truncate leading-5.5">{name}</span>
-        {load && <Fill booked={load.booked} held={load.held} />}
-      </div>
-    );
+    return <Name key={line.key} row={line.row} top={line.top} height={line.height} isActive={line.key === active} booked={load && Math.round(100 * load.booked)} held={load && Math.round(100 * load.held)} />;
   });
 });
 
-/** How full somebody is, as a short bar and in percent. */
-function Fill({ booked, held }: { booked: number; held: number }) {
-  const percent = Math.round(100 * booked);
+const Head = memo(function Head({ line }: { line: Extract<Line, { kind: "head" }> }) {
   return (
-    <span className="flex shrink-0 flex-col items-end max-md:hidden" title={text.board.load(percent, Math.round(100 * held))}>
-      <span className={cn("text-xs leading-4", percent > 100 ? "font-semibold text-danger" : "text-muted")}>{percent}%</span>
+    <div className="absolute inset-x-0 flex items-center gap-1 border-b bg-sunken pl-2 text-sm font-semibold text-muted" style={{ top: line.top, height: line.height }}>
+      <ChevronRight className={cn("size-4 shrink-0", line.isOpen && "rotate-90")} />
+      <span className="truncate">{line.name}</span>
+      <span className="font-normal">{line.size}</span>
+    </div>
+  );
+});
+
+type NameProps = { row: BoardRow; top: number; height: number; isActive: boolean; /** In percent; undefined while it is not known. */ booked: number | undefined; held: number | undefined };
+
+const Name = memo(function Name({ row: { resource, project, name }, top, height, isActive, booked, held }: NameProps) {
+  return (
+    <div className={cn("absolute inset-x-0 flex items-start gap-2 border-b bg-surface py-2 pr-2 pl-4", isActive && "bg-accent-soft")} style={{ top, height }} title={[name, resource?.timeZone ?? project?.client].filter(Boolean).join(" · ")}>
+      {resource ? <KindIcon kind={resource.kind} className="mt-0.5" /> : <Swatch colour={project?.colour ?? "#808080"} className="mt-1" />}
+      <span className="min-w-0 grow truncate leading-5.5">{name}</span>
+      {booked !== undefined && held !== undefined && <Fill booked={booked} held={held} />}
+    </div>
+  );
+});
+
+/** How full somebody is, in percent, and as a short bar. */
+function Fill({ booked, held }: { booked: number; held: number }) {
+  return (
+    <span className="flex shrink-0 flex-col items-end max-md:hidden" title={text.board.load(booked, held)}>
+      <span className={cn("text-xs leading-4", booked > 100 ? "font-semibold text-danger" : "text-muted")}>{booked}%</span>
       <span className="flex h-1 w-9 overflow-hidden rounded-full bg-sunken">
-        <span className={percent > 100 ? "bg-danger" : "bg-accent"} style={{ width: `${Math.min(100, percent)}%` }} />
-        <span className="bg-accent/35" style={{ width: `${Math.min(100, 100 * held)}%` }} />
+        <span className={booked > 100 ? "bg-danger" : "bg-accent"} style={{ width: `${Math.min(100, booked)}%` }} />
+        <span className="bg-accent/35" style={{ width: `${Math.min(100, held)}%` }} />
       </span>
     </span>
   );

@@ -29,14 +29,15 @@ type Props = {
 /** What lies over the tiles: the line of now, what is being drawn or moved, the cursor, what is selected and marked, and what others change. */
 export function BoardOverlay({ lines, near, scale, gesture, isTaken, rowOf, cursor, marked, selected, others, nowMs }: Props) {
   const editors = new Map(others.flatMap(({ drag, actor }) => (drag ? [[drag.bookingId, actor.name] as const] : [])));
-  const bars = near.flatMap((line) => (line.kind === "row" ? line.bars.map((bar) => ({ line, bar })) : []));
+  const isMarked = ({ id }: BoardBooking) => id === marked || selected.has(id) || editors.has(id);
+  const hasMarks = marked !== undefined || selected.size > 0 || editors.size > 0;
+  const bars = hasMarks ? near.flatMap((line) => (line.kind === "row" ? line.bars.filter(({ booking }) => isMarked(booking)).map((bar) => ({ line, bar })) : [])) : [];
   return (
     <>
       <div className="pointer-events-none absolute inset-y-0 w-px bg-tally" style={{ left: xAt(scale, nowMs) }} />
       {bars.map(({ line, bar }) => {
         const { id } = bar.booking;
         const editor = editors.get(id);
-        if (id !== marked && !selected.has(id) && !editor) return null;
         const { x, width } = spanOf(scale, bar.booking);
         return (
           <div key={`${line.key} ${id}`} className={cn(outline, selected.has(id) ? "bg-accent/20 outline-accent" : "outline-tally", editor && "outline-dashed")} style={{ left: x, width, top: line.top + bar.top, height: bar.height }}>

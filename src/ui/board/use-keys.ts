@@ -5,7 +5,7 @@ import { type Cursor, step } from "./cursor";
 import { complete, type Gesture, isFixed, type Outcome, steer } from "./gesture";
 import type { Lines } from "./rows";
 import { xAt, type Zoom, ZOOMS } from "./scale";
-import type { BoardBooking } from "./types";
+import type { BoardBooking, BoardRow } from "./types";
 import type { useTime } from "./use-time";
 import { viewOf } from "./use-view";
 
@@ -22,6 +22,8 @@ export type Commands = {
   undo: () => void;
   redo: () => void;
   menu: (cursor: Cursor) => void;
+  /** All about a resource or project. */
+  row: (row: BoardRow) => void;
 };
 
 type Props = {
@@ -102,6 +104,7 @@ export function useKeys({ scroller, lines, time, nameWidth, nowMs, canWrite, cur
     else if (key === "s" && ours && rowId) begin({ kind: "stretch", booking: ours, rowId, part: "end", atMs: ours.endMs }, text.board.begunStretch);
     else if (key === "x" && ours) commands.split(ours, cursor.ms);
     else if (key === " " && ours) commands.select(ours);
+    else if (key === "i" && line?.kind === "row") commands.row(line.row);
     else if (key === "Delete" && ours) commands.remove(ours);
     else if (key === "ContextMenu" || (key === "F10" && isShift)) commands.menu(cursor);
     else if (key === "Escape") commands.clear();

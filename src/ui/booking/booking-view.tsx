@@ -8,6 +8,7 @@ import type { Option } from "@/ui/primitives/option-list";
 import { Skeleton } from "@/ui/primitives/skeleton";
 import { useLiveContext } from "@/ui/live/live-context";
 import { LadderSection } from "@/ui/holds/ladder-section";
+import { Comments } from "@/ui/comment/comments";
 import { projectOption } from "@/ui/schedule/project-options";
 import type { ScheduleProject, ScheduleResource } from "@/ui/schedule/types";
 import { text } from "@/ui/text/en";
@@ -90,6 +91,7 @@ export function BookingView({ id, version, resourceOf, projectOf, searchProjects
       <LadderSection {...{ booking, zone, canWrite, colourOf, onShow }} onChanged={() => onChanged(booking)} />
       {ownZone && (booking.days || booking.windows.length > 1) && <BookingDays booking={booking} zone={ownZone} pending={pending} onChange={canWrite ? change : undefined} />}
       {canWrite && booking.days && <MoveDays days={booking.days} pending={pending} onChange={change} />}
+      <Comments key={booking.id} bookingId={booking.id} zone={zone} />
       <BookingHistory booking={booking} names={{ resource: (id) => (id === loaded?.id ? loaded.name : resourceOf(id)?.name), project: (id) => projectOf(id)?.name }} zone={zone} canWrite={canWrite} onChanged={changed} />
     </div>
   );

@@ -1,5 +1,6 @@
 import { io, type Socket } from "socket.io-client";
 import { type ClientMessages, LIVE_PATH, type LiveEvent, type Presence, type Present, type ServerMessages } from "@/modules/live/contract";
+import { pass } from "./heard";
 
 export type ToWatch = Parameters<ClientMessages["watch"]>[0];
 
@@ -38,6 +39,11 @@ export function connectLive(handlers: Handlers, { url, key }: { url?: string; ke
     if (!isOver) timer = setTimeout(() => socket.connect(), ms);
   };
 
+  const refetch = () => {
+    handlers.refetch();
+    pass("missed");
+  };
+
   /** A turn for each call: the answer to an older one says nothing about what is wanted now. */
   let turn = 0;
   async function watch() {
@@ -55,7 +61,7 @@ export function connectLive(handlers: Handlers, { url, key }: { url?: string; ke
     position = Math.max(position, answer.position);
     isSynced = true;
     handlers.connected(true, socket.id);
-    if (answer.refetch) handlers.refetch();
+    if (answer.refetch) refetch();
   }
 
   socket.on("connect", () => {
@@ -73,11 +79,14 @@ export function connectLive(handlers: Handlers, { url, key }: { url?: string; ke
     handlers.connected(false);
     if (!socket.active && message !== "not_authenticated") comeBack(RETRY_MOST_MS);
   });
-  socket.on("event", handlers.event);
+  socket.on("event", (event) => {
+    handlers.event(event);
+    pass(event);
+  });
   socket.on("position", (told) => {
     if (isSynced) position = Math.max(position, told);
   });
-  socket.on("refetch", handlers.refetch);
+  socket.on("refetch", refetch);
   socket.on("presence", handlers.presence);
   if (handlers.notices) socket.on("notices", handlers.notices);
 

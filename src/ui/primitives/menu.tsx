@@ -7,6 +7,7 @@ import { cn } from "@/ui/cn";
 export const Menu = Radix.Root;
 export const MenuTrigger = Radix.Trigger;
 export const MenuRadioGroup = Radix.RadioGroup;
+export const MenuGroup = Radix.Group;
 
 const itemStyle =
   "flex h-8 w-full cursor-default items-center gap-2 rounded-md px-2 outline-none select-none data-highlighted:bg-sunken max-md:h-10 [&_svg]:size-4 [&_svg]:text-muted";

@@ -3,6 +3,7 @@ import { Clapperboard, Plus, SearchX } from "lucide-react";
 import { useState } from "react";
 import type { Page } from "@/lib/page";
 import type { Project } from "@/modules/project/contract";
+import { ListPanel, useListPanel } from "@/ui/panel/list-panel";
 import { listHref } from "@/ui/list/list-href";
 import { Paging } from "@/ui/list/paging";
 import { Button } from "@/ui/primitives/button";
@@ -13,6 +14,7 @@ import { Select } from "@/ui/primitives/select";
 import { useToast } from "@/ui/primitives/toast";
 import { PageHeader } from "@/ui/shell/page-header";
 import { text } from "@/ui/text/en";
+import { useAskedNew } from "@/ui/use-asked-new";
 import { useNavigate } from "@/ui/use-navigate";
 import type { Person } from "./access-fields";
 import { ProjectForm } from "./project-form";
@@ -27,15 +29,18 @@ type Props = {
   filters: { q: string | undefined; status: string | undefined };
   cursor: string | undefined;
   currency: string;
+  timeZone: string;
   people: Person[] | undefined;
   canWrite: boolean;
 };
 
 /** The projects of the studio: found, added and changed. */
-export function ProjectList({ page, filters, cursor, currency, people, canWrite }: Props) {
+export function ProjectList({ page, filters, cursor, currency, timeZone, people, canWrite }: Props) {
   const { pending, go, refresh } = useNavigate();
   const toast = useToast();
   const [shown, setShown] = useState<Project | "new">();
+  const panel = useListPanel();
+  useAskedNew(() => canWrite && setShown("new"));
   const filter = (change: Partial<Props["filters"]>) => go(listHref(PATH, { ...filters, ...change }), { replace: true });
   const edited = shown === "new" ? undefined : shown;
   const saved = ({ name }: Project) => {
@@ -52,6 +57,7 @@ export function ProjectList({ page, filters, cursor, currency, people, canWrite 
   const filtered = Boolean(filters.q ?? filters.status);
 
   return (
+    <ListPanel kind="project" panel={panel} zone={timeZone} canWrite={canWrite} onEdit={(id) => setShown(page.items.find((project) => project.id === id))}>
     <div aria-busy={pending}>
       <PageHeader title={text.projects.title}>{add}</PageHeader>
       <div className="flex flex-wrap gap-2 border-b px-4 pb-3">
@@ -59,7 +65,7 @@ export function ProjectList({ page, filters, cursor, currency, people, canWrite 
         <Select aria-label={text.projects.status} className="w-36" placeholder={text.projects.allStatuses} options={statuses} value={filters.status ?? ""} onChange={(event) => filter({ status: event.target.value || undefined })} />
       </div>
       {page.items.length > 0 ? (
-        <ProjectTable projects={page.items} onEdit={canWrite ? setShown : undefined} />
+        <ProjectTable projects={page.items} onShow={({ id }) => panel.open(id)} onEdit={canWrite ? setShown : undefined} />
       ) : filtered ? (
         <EmptyState icon={SearchX} title={text.projects.noMatch} action={<Button onClick={() => go(PATH)}>{text.schedule.clearFilters}</Button>} />
       ) : (
@@ -72,5 +78,6 @@ export function ProjectList({ page, filters, cursor, currency, people, canWrite 
         <ProjectForm project={edited} currency={currency} people={people} onSaved={saved} />
       </Dialog>
     </div>
+    </ListPanel>
   );
 }

@@ -1,5 +1,4 @@
 import { Lock } from "lucide-react";
-import Link from "next/link";
 import type { Project } from "@/modules/project/contract";
 import { formatDate, formatMoney } from "@/ui/format";
 import { Badge } from "@/ui/primitives/badge";
@@ -11,7 +10,7 @@ import { text } from "@/ui/text/en";
 const tones = { planned: "accent", active: "ok", paused: "warn", finished: "neutral" } as const;
 
 /** @param onEdit none for who may only look */
-export function ProjectTable({ projects, onEdit }: { projects: Project[]; onEdit: ((project: Project) => void) | undefined }) {
+export function ProjectTable({ projects, onShow, onEdit }: { projects: Project[]; onShow: (project: Project) => void; onEdit: ((project: Project) => void) | undefined }) {
   return (
     <Table label={text.projects.title}>
       <thead>
@@ -35,9 +34,9 @@ export function ProjectTable({ projects, onEdit }: { projects: Project[]; onEdit
             <TableCell className="font-medium whitespace-nowrap">
               <span className="flex items-center gap-2.5">
                 <Swatch colour={project.colour} className="size-3" />
-                <Link href={`/projects/${project.id}`} className="hover:underline">
+                <button type="button" className="underline-offset-3 hover:underline" onClick={() => onShow(project)}>
                   {project.name}
-                </Link>
+                </button>
                 {project.restricted && (
                   <>
                     <Lock aria-hidden className="size-3.5 shrink-0 text-muted" />

@@ -3,6 +3,7 @@ import { Plus, SearchX, UsersRound } from "lucide-react";
 import { useState } from "react";
 import type { Page } from "@/lib/page";
 import type { Resource } from "@/modules/resource/contract";
+import { ListPanel, useListPanel } from "@/ui/panel/list-panel";
 import { listHref } from "@/ui/list/list-href";
 import { Paging } from "@/ui/list/paging";
 import { Button } from "@/ui/primitives/button";
@@ -14,6 +15,7 @@ import { useToast } from "@/ui/primitives/toast";
 import { KINDS } from "@/ui/schedule/filters";
 import { PageHeader } from "@/ui/shell/page-header";
 import { text } from "@/ui/text/en";
+import { useAskedNew } from "@/ui/use-asked-new";
 import { useNavigate } from "@/ui/use-navigate";
 import { CapacitySection } from "./capacity-section";
 import type { Member } from "./member-field";
@@ -40,6 +42,8 @@ export function ResourceList({ page, filters, cursor, timeZone, currency, canWri
   const { pending, go, refresh } = useNavigate();
   const toast = useToast();
   const [shown, setShown] = useState<string>();
+  const panel = useListPanel();
+  useAskedNew(() => canWrite && setShown(NEW));
   const filter = (change: Partial<Props["filters"]>) => go(listHref(PATH, { ...filters, ...change }), { replace: true });
   // By id: its version goes up while it is edited, when its capacity changes.
   const edited = page.items.find(({ id }) => id === shown);
@@ -57,6 +61,7 @@ export function ResourceList({ page, filters, cursor, timeZone, currency, canWri
   const filtered = Boolean(filters.q ?? filters.kind);
 
   return (
+    <ListPanel kind="resource" panel={panel} zone={timeZone} canWrite={canWrite} onEdit={setShown}>
     <div aria-busy={pending}>
       <PageHeader title={text.resources.title}>{add}</PageHeader>
       <div className="flex flex-wrap gap-2 border-b px-4 pb-3">
@@ -64,7 +69,7 @@ export function ResourceList({ page, filters, cursor, timeZone, currency, canWri
         <Select aria-label={text.resources.kind} className="w-36" placeholder={text.resources.allKinds} options={kinds} value={filters.kind ?? ""} onChange={(event) => filter({ kind: event.target.value || undefined })} />
       </div>
       {page.items.length > 0 ? (
-        <ResourceTable resources={page.items} onEdit={canWrite ? ({ id }) => setShown(id) : undefined} />
+        <ResourceTable resources={page.items} onShow={({ id }) => panel.open(id)} onEdit={canWrite ? ({ id }) => setShown(id) : undefined} />
       ) : filtered ? (
         <EmptyState icon={SearchX} title={text.resources.noMatch} action={<Button onClick={() => go(PATH)}>{text.schedule.clearFilters}</Button>} />
       ) : (
@@ -78,5 +83,6 @@ export function ResourceList({ page, filters, cursor, timeZone, currency, canWri
         {edited && <CapacitySection resource={edited} onChanged={refresh} />}
       </Dialog>
     </div>
+    </ListPanel>
   );
 }

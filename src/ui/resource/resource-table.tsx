@@ -8,7 +8,7 @@ import { KindIcon } from "@/ui/schedule/kind-icon";
 import { text } from "@/ui/text/en";
 
 /** @param onEdit none for who may only look */
-export function ResourceTable({ resources, onEdit }: { resources: Resource[]; onEdit: ((resource: Resource) => void) | undefined }) {
+export function ResourceTable({ resources, onShow, onEdit }: { resources: Resource[]; onShow: (resource: Resource) => void; onEdit: ((resource: Resource) => void) | undefined }) {
   return (
     <Table label={text.resources.title}>
       <thead>
@@ -31,7 +31,9 @@ export function ResourceTable({ resources, onEdit }: { resources: Resource[]; on
             <TableCell className="font-medium whitespace-nowrap">
               <span className="flex items-center gap-2">
                 <KindIcon kind={resource.kind} named />
-                {resource.name}
+                <button type="button" className="underline-offset-3 hover:underline" onClick={() => onShow(resource)}>
+                  {resource.name}
+                </button>
               </span>
             </TableCell>
             <TableCell className="whitespace-nowrap text-muted">{resource.department}</TableCell>

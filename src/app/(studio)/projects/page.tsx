@@ -16,5 +16,5 @@ export default async function ProjectsPage({ searchParams }: { searchParams: Sea
   const status = PROJECT_STATUSES.find((status) => status === param(params, "status"));
   const page = await pageAt(cursor, (at) => listProjects(db, principal, { q, status, ...at }));
   const people = await readPeople(principal);
-  return <ProjectList page={page} filters={{ q, status }} cursor={cursor} currency={studio.currency} people={people} canWrite={canWrite} />;
+  return <ProjectList page={page} filters={{ q, status }} cursor={cursor} currency={studio.currency} timeZone={studio.timeZone} people={people} canWrite={canWrite} />;
 }

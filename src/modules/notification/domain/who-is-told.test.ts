@@ -3,8 +3,9 @@ import type { Actor } from "@/lib/principal";
 import { type Happening, whoIsTold } from "./who-is-told";
 
 const user = (id: string): Actor => ({ type: "user", id, name: id });
-// Ada is the artist "ada", Ben the artist "ben"; Mia made the booking, Cem the hold that challenges.
-const people = { memberOf: (id: string) => ({ ada: "u-ada", ben: "u-ben" })[id], makerOf: (id: string) => ({ b: user("u-mia"), c: user("u-cem"), k: { type: "api_key", id: "key", name: "Key" } as Actor })[id] };
+const commented = (id: string, hour: string) => ({ actor: user(id), since: `2026-03-01T${hour}:00:00Z` });
+// Ada is the artist "ada", Ben the artist "ben"; Mia made the booking, Cem the hold that challenges; Ben commented on the first at nine, Dan and a key at ten.
+const people = { memberOf: (id: string) => ({ ada: "u-ada", ben: "u-ben" })[id], makerOf: (id: string) => ({ b: user("u-mia"), c: user("u-cem"), k: { type: "api_key", id: "key", name: "Key" } as Actor })[id], commentersOf: (id: string) => (id === "b" ? [commented("u-ben", "09"), commented("u-dan", "10"), { ...commented("key", "10"), actor: { type: "api_key", id: "key", name: "Key" } as Actor }] : []) };
 const booking = { id: "b", resourceId: "ada", projectId: "p", status: "confirmed", start: "2026-03-02T09:00:00Z", end: "2026-03-02T12:00:00Z" };
 const happening = (type: string, payload: object, actor = user("u-sam")) => ({ type, actor, payload }) as unknown as Happening;
 const told = (type: string, given: object, rest: object = {}, actor?: Actor) => whoIsTold(happening(type, { booking: { ...booking, ...given }, ...rest }, actor), people).map(({ userId, kind }) => `${userId} ${kind}`);
@@ -38,6 +39,17 @@ test("a move says when it was before, and nothing else does", () => {
   const items = (before: object) => whoIsTold(happening("booking:updated", { booking, before }), people).map(({ item }) => item.before);
   expect(items({ end: "2026-03-02T11:00:00Z" })[0]).toEqual({ start: booking.start, end: "2026-03-02T11:00:00Z" });
   expect(items({ status: "requested" })[0]).toBeNull();
+});
+
+test.each([
+  ["who made the booking and who commented before", "b", "11", user("u-sam"), ["u-mia", "u-ben", "u-dan"]],
+  ["not who commented later", "b", "10", user("u-sam"), ["u-mia", "u-ben"]],
+  ["not who says it", "b", "11", user("u-ben"), ["u-mia", "u-dan"]],
+  ["nobody of what a key made and nobody spoke of", "k", "11", user("u-sam"), []],
+])("of a comment hears %s", (_, id, hour, actor, expected) => {
+  const told = whoIsTold(happening("comment:written", { comment: { createdAt: `2026-03-01T${hour}:00:00Z` }, booking: { ...booking, id } }, actor), people);
+  expect(told.map(({ userId }) => userId)).toEqual(expected);
+  expect(told.every(({ kind, item }) => kind === "commented" && item.id === id && item.before === null)).toBe(true);
 });
 
 const leave = { id: "l", resourceId: "ada", start: booking.start, end: booking.end, status: "approved", enteredBy: user("u-ada") };

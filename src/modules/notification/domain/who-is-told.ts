@@ -5,19 +5,19 @@ import type { NoticeKind, ToldItem } from "../contract";
 /** An event of the log, as far as people are told of it. */
 export type Happening = { type: string; actor: Actor; payload: Record<string, unknown> };
 
-/** Who is who: the member that a resource is, and who made a booking. */
-export type People = { memberOf: (resourceId: string) => string | undefined; makerOf: (bookingId: string) => Actor | undefined };
+/** Who is who: the member that a resource is, who made a booking, and who has commented on it, since when. */
+export type People = { memberOf: (resourceId: string) => string | undefined; makerOf: (bookingId: string) => Actor | undefined; commentersOf: (bookingId: string) => { actor: Actor | undefined; since: string }[] };
 
 export type Notify = { userId: string; kind: NoticeKind; item: ToldItem };
 
 type Change = { booking: Booking; before?: Partial<Booking>; reason?: string; by?: string };
 
 /**
- * Whom an event concerns in person: the member whose time it takes, and who made the booking. Nobody is told of what they did
- * themselves, and nobody twice of one event.
+ * Whom an event concerns in person: the member whose time it takes, and who made the booking; of a comment who made the
+ * booking and who commented on it before. Nobody is told of what they did themselves, and nobody twice of one event.
  */
 export function whoIsTold({ type, actor, payload }: Happening, people: People): Notify[] {
-  const told = type.endsWith(":availability_changed") ? ofLeave(payload as LeaveChange, people) : ofBooking(type, payload as Change, people);
+  const told = type === "comment:written" ? ofComment(payload as Said, people) : type.endsWith(":availability_changed") ? ofLeave(payload as LeaveChange, people) : ofBooking(type, payload as Change, people);
   const others = told.filter(({ userId }) => userId !== actor.id);
   return others.filter(({ userId }, i) => others.findIndex((one) => one.userId === userId) === i);
 }
@@ -46,6 +46,15 @@ function ofBooking(type: string, { booking, before = {}, reason, by }: Change, {
 const takes = ({ status }: Pick<Booking, "status">) => status === "confirmed" || status === "hold";
 
 const userOf = (actor: Actor | null | undefined) => (actor?.type === "user" ? actor.id : undefined);
+
+type Said = { comment: { createdAt: string }; booking: Pick<Booking, "id" | "resourceId" | "projectId" | "start" | "end" | "status"> };
+
+function ofComment({ comment, booking }: Said, { makerOf, commentersOf }: People): Notify[] {
+  const { id, resourceId, projectId, start, end, status } = booking;
+  const item: ToldItem = { about: "booking", id, resourceId, projectId, start, end, status, before: null, reason: null };
+  const before = commentersOf(id).filter(({ since }) => since < comment.createdAt);
+  return [userOf(makerOf(id)), ...before.map((commenter) => userOf(commenter.actor))].flatMap((userId) => (userId ? [{ userId, kind: "commented", item }] : []));
+}
 
 type Leave = { id: string; resourceId: string; start: string; end: string; status: string; enteredBy: Actor | null };
 type LeaveChange = { availability: Leave; before?: Leave };

@@ -1,7 +1,7 @@
 import { Temporal } from "@/lib/time";
 import type { Notice, NoticeItem, NoticeKind } from "../contract";
 
-const HEADS: Record<NoticeKind, string> = { booked: "Booked", moved: "Moved", cancelled: "Cancelled", challenged: "Challenged", released: "Released", leave_decided: "Leave" };
+const HEADS: Record<NoticeKind, string> = { booked: "Booked", moved: "Moved", cancelled: "Cancelled", challenged: "Challenged", released: "Released", leave_decided: "Leave", commented: "Commented" };
 const REASONS: Record<string, string> = {
   expired: "its time was up",
   challenge_lost: "it was neither confirmed nor released in time after a challenge",

@@ -29,6 +29,7 @@ export const notices = {
       challenged: (n: number) => (n === 1 ? "Challenged" : `${n} holds challenged`),
       released: (n: number) => (n === 1 ? "Released" : `${n} holds released`),
       leave_decided: (n: number) => (n === 1 ? "Leave decided" : `${n} decisions about leave`),
+      commented: (n: number) => (n === 1 ? "Comment on a booking" : `Comments on ${n} bookings`),
     } satisfies Record<NoticeKind, (n: number) => string>,
     leaveStatus: { approved: "approved", declined: "declined" } as Record<string, string>,
     reason: {
@@ -51,6 +52,7 @@ export const notices = {
       challenged: ["A hold of yours is challenged", "Confirm or release it in time"],
       released: ["A hold is released", "One of yours, or the one before yours"],
       leave_decided: ["Leave is decided", "Yours, or leave that you asked for"],
+      commented: ["Somebody comments", "On a booking that you made, or commented on before"],
     } satisfies Record<NoticeKind, [string, string]>,
     save: "Save",
     saved: "Saved",
