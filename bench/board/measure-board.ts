@@ -11,7 +11,8 @@ const SCROLL_MS = 3_000;
 export async function measureBoard(page: Page, url: string): Promise<BoardFigures> {
   await page.addInitScript({ content: "globalThis.__name = (of) => of" }); // tsx calls it in what runs in the page
   await page.addInitScript(watchFirstBars);
-  await page.goto(`${url}/board?date=2026-04-10&zoom=month`);
+  const address = `${url}/board?date=2026-04-10&zoom=month`;
+  await page.goto(address);
   await page.locator("[data-board=ready]").waitFor();
   await page.waitForFunction(() => performance.getEntriesByName("first bars").length > 0);
   const { opened, firstBars, pageKilobytes, kilobytes } = await page.evaluate(() => {
@@ -25,7 +26,7 @@ export async function measureBoard(page: Page, url: string): Promise<BoardFigure
   await page.waitForTimeout(500);
   const horizontal = await page.evaluate(scroll, { axis: "x" as const, ms: SCROLL_MS });
   await page.waitForTimeout(1_000);
-  const move = await measureMove(page);
+  const move = await measureMove(page, address);
   const client = await page.context().newCDPSession(page);
   await client.send("HeapProfiler.collectGarbage");
   const { usedSize } = await client.send("Runtime.getHeapUsage");
@@ -74,11 +75,11 @@ async function scroll({ axis, ms }: { axis: "x" | "y"; ms: number }): Promise<Sc
 }
 
 /** From the key that puts a booking elsewhere to the frame that shows it there, the median of ten. The server does not answer: what is shown at once is measured. */
-async function measureMove(page: Page): Promise<number> {
+async function measureMove(page: Page, address: string): Promise<number> {
   await page.route("**/api/v1/bookings/*", (route) => (route.request().method() === "PATCH" ? undefined : route.continue()));
   const grid = page.locator("[data-board]");
   const times: number[] = [];
-  await page.goto(page.url());
+  await page.goto(address);
   await page.locator("[data-board=ready]").waitFor();
   await page.waitForTimeout(1_500);
   await grid.focus();

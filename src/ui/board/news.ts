@@ -10,9 +10,12 @@ export function newsOf({ id, resourceId, projectId, status, title, start, end, a
   return { id, version, booking: { id, resourceId, projectId, status: status as BoardStatus, title, startMs: Date.parse(start), endMs: Date.parse(end), allocation, version, isBundle: bundleId !== null, isSeries: seriesId !== null, rank: null, hasConflict: false, isInDays: days !== null } };
 }
 
+/** Whole ones: a time may be given to the microsecond, and is reckoned with to the millisecond. */
+const milliseconds = (seconds: number) => Math.round(seconds * 1_000);
+
 /** A bar as a window has it. */
 export function bookingOf([id, resourceId, projectId, status, title, start, end, allocation, version, marks, rank]: Bar): BoardBooking {
   const has = (mark: number) => (marks & mark) > 0;
   const is = { isBundle: has(MARKS.bundle), isSeries: has(MARKS.series), hasConflict: has(MARKS.conflict), isInDays: has(MARKS.days) };
-  return { id, resourceId, projectId, status: BAR_STATUSES[status] as BoardStatus, title, startMs: start * 1_000, endMs: end * 1_000, allocation, version, rank, ...is };
+  return { id, resourceId, projectId, status: BAR_STATUSES[status] as BoardStatus, title, startMs: milliseconds(start), endMs: milliseconds(end), allocation, version, rank, ...is };
 }

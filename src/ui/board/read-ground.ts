@@ -5,7 +5,7 @@ import { text } from "@/ui/text/en";
 import type { GroundBook, Stretch } from "./ground";
 import type { Axis } from "./windows";
 
-const stretch = ([start, end]: readonly [number, number, ...unknown[]]): Stretch => ({ startMs: start * 1_000, endMs: end * 1_000 });
+const stretch = ([start, end]: readonly [number, number, ...unknown[]]): Stretch => ({ startMs: Math.round(start * 1_000), endMs: Math.round(end * 1_000) });
 
 /** Reads a window of working time. @returns a reader for createWindows */
 export const readGround = (ground: GroundBook) => async (_: Axis, ids: readonly string[], span: { fromMs: number; toMs: number }): Promise<number> => {
