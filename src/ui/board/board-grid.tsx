@@ -1,6 +1,6 @@
 "use client";
 import { type RefObject, useEffect, useId, useMemo, useRef, useState } from "react";
-import { useStore } from "zustand";
+import { type StoreApi, useStore } from "zustand";
 import type { Presence } from "@/modules/live/contract";
 import { text } from "@/ui/text/en";
 import { BoardHead } from "./board-head";
@@ -49,7 +49,7 @@ type Props = {
   startMs: number;
   canWrite: boolean;
   isRead: boolean;
-  marked: string | undefined;
+  marked: StoreApi<{ id: string | undefined }>;
   selection: Selection;
   others: readonly Presence[];
   fold: (group: string) => void;
@@ -62,11 +62,14 @@ type Props = {
   onInHand: (booking: BoardBooking | undefined) => void;
 };
 
+/** How much more than is seen is there of names and marks, in screens. */
+const NEAR = 0.6;
+
 /** The board itself: names and dates that stay while it scrolls, the tiles, and what lies over them. To who cannot see it, it is a grid with a cursor that says where it is. */
 export function BoardGrid({ scroller, book, ground, windows, groundWindows, changes, lines: latest, time, view: seen, rows, show, pale, resources, projects, nameWidth, nowMs, startMs, canWrite, isRead, marked, selection, others, fold, say, commands, onMenu, onRow, onOutcome, onInHand }: Props) {
   const { scale } = time;
   const view = useStore(seen);
-  useReadAhead(windows, groundWindows, latest, scale, { rows, project: pale.project }, view);
+  useReadAhead(windows, groundWindows, latest, scale, { rows, project: pale.project, isRead }, view);
   const layer = useRef<HTMLDivElement>(null);
   const surface = useRef<HTMLDivElement>(null);
   const hint = useId();
@@ -123,7 +126,7 @@ export function BoardGrid({ scroller, book, ground, windows, groundWindows, chan
     scrolled();
     time.scrolled(scroller.current);
   };
-  const near = useMemo(() => linesIn(lines, view.y - view.height, view.y + 2 * view.height), [lines, view.y, view.height]);
+  const near = useMemo(() => linesIn(lines, view.y - NEAR * view.height, view.y + (1 + NEAR) * view.height), [lines, view.y, view.height]);
   const [fromMs, toMs] = [msAt(scale, view.x), msAt(scale, view.x + view.width)];
   const span = useMemo(() => ({ fromMs, toMs }), [fromMs, toMs]);
   const picture = { projects, nameOf, bookingsOf: book.bookingsOf, groundOf: ground.of, show };

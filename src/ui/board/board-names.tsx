@@ -6,7 +6,7 @@ import { KindIcon } from "@/ui/schedule/kind-icon";
 import { text } from "@/ui/text/en";
 import type { Span } from "./book";
 import type { Ground } from "./ground";
-import { loadIn } from "./load";
+import { type Load, loadIn } from "./load";
 import type { Line } from "./rows";
 import type { BoardBooking, BoardRow } from "./types";
 
@@ -27,10 +27,23 @@ export const BoardNames = memo(function BoardNames({ lines, active, span, bookin
     if (line.kind === "head") return <Head key={line.key} line={line} />;
     const { resource, id, capacity } = line.row;
     const ground = resource && groundOf(id);
-    const load = ground && loadIn(span, ground, bookingsOf(id) ?? [], capacity);
+    const load = ground && cachedLoad(ground, span, bookingsOf(id) ?? NOTHING, capacity);
     return <Name key={line.key} row={line.row} top={line.top} height={line.height} isActive={line.key === active} booked={load && Math.round(100 * load.booked)} held={load && Math.round(100 * load.held)} />;
   });
 });
+
+const NOTHING: readonly BoardBooking[] = [];
+type Known = { span: Span; bookings: readonly BoardBooking[]; load: Load };
+const known = new WeakMap<Ground, Known>();
+
+/** The load of a row, reckoned anew only when its time or its bookings are others: up and down nothing changes. */
+function cachedLoad(ground: Ground, span: Span, bookings: readonly BoardBooking[], capacity: number): Load {
+  const before = known.get(ground);
+  if (before && before.span === span && before.bookings === bookings) return before.load;
+  const load = loadIn(span, ground, bookings, capacity);
+  known.set(ground, { span, bookings, load });
+  return load;
+}
 
 const Head = memo(function Head({ line }: { line: Extract<Line, { kind: "head" }> }) {
   return (
@@ -56,13 +69,13 @@ const Name = memo(function Name({ row: { resource, project, name }, top, height,
 
 /** How full somebody is, in percent, and as a short bar. */
 function Fill({ booked, held }: { booked: number; held: number }) {
+  const isOver = booked > 100;
+  const [full, held100] = [Math.min(100, booked), Math.min(100, booked + held)];
+  // One element and no clipping: there are many of them while one scrolls.
+  const fill = `linear-gradient(to right, var(--color-${isOver ? "danger" : "accent"}) ${full}%, color-mix(in oklab, var(--color-accent) 35%, transparent) ${full}% ${held100}%, var(--color-sunken) ${held100}%)`;
   return (
-    <span className="flex shrink-0 flex-col items-end max-md:hidden" title={text.board.load(booked, held)}>
-      <span className={cn("text-xs leading-4", booked > 100 ? "font-semibold text-danger" : "text-muted")}>{booked}%</span>
-      <span className="flex h-1 w-9 overflow-hidden rounded-full bg-sunken">
-        <span className={booked > 100 ? "bg-danger" : "bg-accent"} style={{ width: `${Math.min(100, booked)}%` }} />
-        <span className="bg-accent/35" style={{ width: `${Math.min(100, held)}%` }} />
-      </span>
+    <span className={cn("w-9 shrink-0 pb-1 text-right text-xs leading-4 max-md:hidden", isOver ? "font-semibold text-danger" : "text-muted")} style={{ background: `${fill} bottom / 100% 4px no-repeat` }} title={text.board.load(booked, held)}>
+      {booked}%
     </span>
   );
 }

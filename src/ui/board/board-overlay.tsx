@@ -1,3 +1,4 @@
+import { type StoreApi, useStore } from "zustand";
 import type { Presence } from "@/modules/live/contract";
 import { cn } from "@/ui/cn";
 import { formatSlot } from "@/ui/format";
@@ -20,7 +21,7 @@ type Props = {
   isTaken: (place: Place, booking: BoardBooking | undefined) => boolean;
   rowOf: (booking: BoardBooking) => string;
   cursor: Cursor | undefined;
-  marked: string | undefined;
+  marked: StoreApi<{ id: string | undefined }>;
   selected: ReadonlySet<string>;
   others: readonly Presence[];
   nowMs: number;
@@ -28,28 +29,34 @@ type Props = {
 
 /** What lies over the tiles: the line of now, what is being drawn or moved, the cursor, what is selected and marked, and what others change. */
 export function BoardOverlay({ lines, near, scale, gesture, isTaken, rowOf, cursor, marked, selected, others, nowMs }: Props) {
-  const editors = new Map(others.flatMap(({ drag, actor }) => (drag ? [[drag.bookingId, actor.name] as const] : [])));
-  const isMarked = ({ id }: BoardBooking) => id === marked || selected.has(id) || editors.has(id);
-  const hasMarks = marked !== undefined || selected.size > 0 || editors.size > 0;
-  const bars = hasMarks ? near.flatMap((line) => (line.kind === "row" ? line.bars.filter(({ booking }) => isMarked(booking)).map((bar) => ({ line, bar })) : [])) : [];
   return (
     <>
       <div className="pointer-events-none absolute inset-y-0 w-px bg-tally" style={{ left: xAt(scale, nowMs) }} />
-      {bars.map(({ line, bar }) => {
-        const { id } = bar.booking;
-        const editor = editors.get(id);
-        const { x, width } = spanOf(scale, bar.booking);
-        return (
-          <div key={`${line.key} ${id}`} className={cn(outline, selected.has(id) ? "bg-accent/20 outline-accent" : "outline-tally", editor && "outline-dashed")} style={{ left: x, width, top: line.top + bar.top, height: bar.height }}>
-            {editor && <span className="absolute -top-5 left-0 rounded-sm bg-raised px-1 text-xs whitespace-nowrap shadow-sm">{editor}</span>}
-          </div>
-        );
-      })}
+      <Marks {...{ near, scale, marked, selected, others }} />
       {gesture?.kind === "lasso" && <div className="pointer-events-none absolute z-2 border border-accent bg-accent/10" style={lassoStyle(gesture)} />}
       {gesture && gesture.kind !== "lasso" && <Ghosts {...{ lines, scale, gesture, isTaken, rowOf }} />}
       {cursor && <Outline lines={lines} scale={scale} cursor={cursor} />}
     </>
   );
+}
+
+/** What is selected, what is marked, and what others change. */
+function Marks({ near, scale, marked: store, selected, others }: Pick<Props, "near" | "scale" | "marked" | "selected" | "others">) {
+  const marked = useStore(store, ({ id }) => id);
+  const editors = new Map(others.flatMap(({ drag, actor }) => (drag ? [[drag.bookingId, actor.name] as const] : [])));
+  const isMarked = ({ id }: BoardBooking) => id === marked || selected.has(id) || editors.has(id);
+  const hasMarks = marked !== undefined || selected.size > 0 || editors.size > 0;
+  const bars = hasMarks ? near.flatMap((line) => (line.kind === "row" ? line.bars.filter(({ booking }) => isMarked(booking)).map((bar) => ({ line, bar })) : [])) : [];
+  return bars.map(({ line, bar }) => {
+    const { id } = bar.booking;
+    const editor = editors.get(id);
+    const { x, width } = spanOf(scale, bar.booking);
+    return (
+      <div key={`${line.key} ${id}`} className={cn(outline, selected.has(id) ? "bg-accent/20 outline-accent" : "outline-tally", editor && "outline-dashed")} style={{ left: x, width, top: line.top + bar.top, height: bar.height }}>
+        {editor && <span className="absolute -top-5 left-0 rounded-sm bg-raised px-1 text-xs whitespace-nowrap shadow-sm">{editor}</span>}
+      </div>
+    );
+  });
 }
 
 const outline = "pointer-events-none absolute z-1 rounded-sm outline-2 outline-offset-1 outline-focus";

@@ -20,7 +20,7 @@ import type { View } from "./use-view";
 export type Panel = { kind: "new"; draft: Draft } | { kind: "booking"; id: string } | { kind: "refused"; move: RefusedMove } | { kind: "resource" | "project"; id: string };
 const TITLES = { new: text.booking.new, booking: text.booking.details, refused: text.board.refused, resource: text.panels.resource, project: text.panels.project };
 
-type Props = {
+export type PanelProps = {
   side: PanelSide;
   onBooking: (id: string) => void;
   /** What of the board is looked at. */
@@ -35,7 +35,7 @@ type Props = {
   canWrite: boolean;
 };
 
-export function BoardPanel({ side, view, scale, onBooking, onDone, onShow, book, resources, projects, zone, canWrite }: Props) {
+export function BoardPanel({ side, view, scale, onBooking, onDone, onShow, book, resources, projects, zone, canWrite }: PanelProps) {
   const { panel, openings, lowered } = useStore(side.store);
   const findProjects = (typed: string) => searchProjects([...projects.values()], typed);
   const colourOf = (projectId: string) => projects.get(projectId)?.colour;

@@ -1,6 +1,8 @@
 "use client";
-import { type CSSProperties, useCallback, useMemo, useRef, useState } from "react";
+import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { isoOfMillis } from "@/lib/time";
+import dynamic from "next/dynamic";
+import { createStore, useStore } from "zustand";
 import type { Blocker, Booked, BookingStatus } from "@/modules/booking/contract";
 import { ProblemAlert } from "@/ui/api/problem-alert";
 import { newDraft } from "@/ui/booking/draft";
@@ -22,7 +24,7 @@ import type { MenuAt } from "./board-menu";
 import { BoardMenuAt } from "./board-menu-at";
 import { BoardNothing } from "./board-nothing";
 import { findBar } from "./board-overlay";
-import { BoardPanel } from "./board-panel";
+import type { PanelProps } from "./board-panel";
 import { BoardSelection } from "./board-selection";
 import { BoardToolbar } from "./board-toolbar";
 import { draftAt } from "./draft-at";
@@ -43,10 +45,25 @@ import { useSteps, wroteStep } from "./use-steps";
 import { useView } from "./use-view";
 import { createWrites } from "./writes";
 
+/** With all its forms: loaded while nobody waits for it. */
+const loadPanel = () => import("./board-panel");
+const BoardPanel = dynamic<PanelProps>(async () => (await loadPanel()).BoardPanel, { ssr: false });
+
+/** What is opened beside the board, once something is. */
+function BoardSide(props: PanelProps) {
+  const isOpen = useStore(props.side.store, ({ panel }) => panel !== undefined);
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPanel(), SOON_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return isOpen && <BoardPanel {...props} />;
+}
+
 /** The width of the names: on a phone there is room for less. */
 const NAMES = { wide: 232, narrow: 112 };
 /** Above a row that is brought into view. */
 const MARGIN = 120;
+const SOON_MS = 1_500;
 
 type Props = { resources: BoardResource[]; projects: BoardProject[]; zone: string; nowMs: number; canWrite: boolean; firstStatus: Exclude<BookingStatus, "cancelled"> };
 
@@ -76,7 +93,8 @@ export function Board({ resources, projects: given, zone, nowMs, canWrite, first
   const side = usePanel();
   const { open } = side;
   const [menu, setMenu] = useState<MenuAt>();
-  const [marked, setMarked] = useState<string>();
+  const [marked] = useState(() => createStore<{ id: string | undefined }>(() => ({ id: undefined })));
+  const setMarked = (id: string) => marked.setState({ id });
   const [isFiltering, setFiltering] = useState(false);
   const said = useRef<HTMLOutputElement>(null);
   const say = useCallback((words: string) => {
@@ -85,8 +103,12 @@ export function Board({ resources, projects: given, zone, nowMs, canWrite, first
   const pale = useMemo(() => ({ project: filters.project, status: filters.status }), [filters.project, filters.status]);
   const filtersOn = [...Object.entries(filters).filter(([name]) => name !== "q").map(([, value]) => value), address.freeFrom].filter(Boolean).length;
 
+  const openBooking = (id: string) => {
+    setMarked(id);
+    open({ kind: "booking", id });
+  };
   const acts = useActs({ rows, zone, writes, steps, say, onRefused: (move) => open({ kind: "refused", move }), onSelect: selection.only });
-  const own = useCommands({ rows, scale, selection, acts, say, open: (id) => open({ kind: "booking", id }) });
+  const own = useCommands({ rows, scale, selection, acts, say, open: openBooking });
   const { commands } = own;
   const act = (outcome: Outcome) => {
     if (outcome.kind !== "book") return void acts.perform(outcome);
@@ -153,7 +175,7 @@ export function Board({ resources, projects: given, zone, nowMs, canWrite, first
           )}
           {lines.lines.length === 0 && <BoardNothing isFiltered={filtersOn > 0 || filters.q !== null} canWrite={canWrite} onClear={() => void set(NONE)} />}
           {selection.ids.size > 0 && canWrite && <BoardSelection count={selection.ids.size} onStatus={(status) => void acts.setStatus(selection.selected, status)} onCopy={() => own.copyAll(selection.selected)} onClear={commands.clear} />}
-          <BoardPanel
+          <BoardSide
             {...{ side, view, scale, book, projects, zone, canWrite }}
             onBooking={commands.open}
             onDone={done}

@@ -15,7 +15,9 @@ export function useAddressTime(scroller: RefObject<HTMLDivElement | null>, { add
   const { zoom, date } = address;
   const [startMs] = useState(() => noonOf(date, zone) ?? nowMs);
   const rested = useRef(date);
-  const goTo = (to: string) => void set({ date: (rested.current = to) });
+  const goTo = (to: string) => {
+    if (rested.current !== to) void set({ date: (rested.current = to) });
+  };
   const time = useTime(scroller, { zone, zoom, first: { ms: startMs, share: date === null ? NOW_AT : 0.5 }, nameWidth, isShown, look, onRest: (ms) => goTo(dateOf(ms, zone).toString()) });
   const follow = useEffectEvent((to: typeof zoom, on: string | null) => {
     if (to !== time.scale.zoom) time.zoomTo(to);

@@ -1,5 +1,6 @@
 "use client";
 import { type PointerEvent, useCallback, useEffect, useRef } from "react";
+import { afterPaint } from "./after-paint";
 import { complete, enter, type Gesture, moveTo, type Outcome } from "./gesture";
 import { type Hit, hitAt } from "./hit";
 import type { Lines } from "./rows";
@@ -47,15 +48,17 @@ export function useGesture({ gesture, setGesture, lines, scale, canWrite, select
     if (isAdding && !hit.bar) return { kind: "lasso", from, to: from };
     return canWrite ? enter(hit, scale, { isCopy, selected }) : undefined;
   }
-  function end(ended: Gesture) {
-    setGesture(undefined);
-    if (ended.kind === "lasso") {
-      const { from, to } = ended;
-      return onLasso({ x: Math.min(from.x, to.x), y: Math.min(from.y, to.y), width: Math.abs(to.x - from.x), height: Math.abs(to.y - from.y) });
-    }
-    const outcome = complete(ended, scale, rowOf);
-    if (outcome) onOutcome(outcome);
-  }
+  /** What is dragged stays to be seen where it was let go until it is there. */
+  const end = (ended: Gesture) =>
+    afterPaint(() => {
+      setGesture(undefined);
+      if (ended.kind === "lasso") {
+        const { from, to } = ended;
+        return onLasso({ x: Math.min(from.x, to.x), y: Math.min(from.y, to.y), width: Math.abs(to.x - from.x), height: Math.abs(to.y - from.y) });
+      }
+      const outcome = complete(ended, scale, rowOf);
+      if (outcome) onOutcome(outcome);
+    });
 
   return {
     cancel,

@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { createStore } from "zustand";
+import { afterPaint } from "./after-paint";
 import type { Panel } from "./board-panel";
 
 /** What stands beside the board, how often something was opened there, and whether it is lowered on a phone. */
@@ -13,7 +14,7 @@ export function usePanel() {
     return {
       store,
       set: (panel: Panel | undefined) => store.setState({ panel }),
-      open: (panel: Panel) => store.setState(({ openings }) => ({ panel, openings: openings + 1, lowered: false })),
+      open: (panel: Panel) => afterPaint(() => store.setState(({ openings }) => ({ panel, openings: openings + 1, lowered: false }))),
       lower: (lowered: boolean) => store.setState({ lowered }),
     };
   });

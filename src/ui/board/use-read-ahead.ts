@@ -9,10 +9,10 @@ import type { Windows } from "./windows";
 /** How far ahead of what is seen bookings are read, in screens. */
 const AHEAD = 1.5;
 
-type Wanted = { rows: Rows; project: string | null };
+type Wanted = { rows: Rows; project: string | null; /** Whether anything is known yet: what is seen first comes before all else. */ isRead: boolean };
 
 /** Has read what is seen, and then what may be seen next; of a project that is asked for all of its bookings. */
-export function useReadAhead(windows: Windows, ground: Windows, lines: Lines, scale: Scale, { rows, project }: Wanted, { x, y, width, height }: Rect): void {
+export function useReadAhead(windows: Windows, ground: Windows, lines: Lines, scale: Scale, { rows, project, isRead }: Wanted, { x, y, width, height }: Rect): void {
   useEffect(() => {
     if (width === 0) return;
     const rowIds = (fromY: number, toY: number) => linesIn(lines, fromY, toY).flatMap((line) => (line.kind === "row" ? [line.row.id] : []));
@@ -20,8 +20,9 @@ export function useReadAhead(windows: Windows, ground: Windows, lines: Lines, sc
     const [seen, near] = [rowIds(y, y + height), rowIds(y - AHEAD * height, y + (1 + AHEAD) * height)];
     windows.need(rows, span(0), seen);
     if (project !== null) windows.need("projects", span(0), [project]);
+    if (!isRead) return;
     if (rows === "resources") ground.need("resources", span(0), seen);
     windows.need(rows, span(AHEAD), near);
     if (rows === "resources") ground.need("resources", span(AHEAD), near);
-  }, [windows, ground, lines, scale, rows, project, x, y, width, height]);
+  }, [windows, ground, lines, scale, rows, project, isRead, x, y, width, height]);
 }

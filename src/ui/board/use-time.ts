@@ -35,7 +35,8 @@ export function useTime(scroller: RefObject<HTMLDivElement | null>, { zone, zoom
   const tell = useCallback(
     (of: HTMLElement) => {
       const { x, width } = viewOf(of, nameWidth);
-      if (range.current) range.current.textContent = `${formatDay(msAt(scale, x), zone, true)} – ${formatDay(msAt(scale, x + width) - 1, zone)}`;
+      const words = `${formatDay(msAt(scale, x), zone, true)} – ${formatDay(msAt(scale, x + width) - 1, zone)}`;
+      if (range.current && range.current.textContent !== words) range.current.textContent = words;
       look(of);
     },
     [scale, zone, nameWidth, look],
