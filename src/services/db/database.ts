@@ -22,7 +22,8 @@ export const namesStatements = () => process.env.DB_NAMED_STATEMENTS === "1";
 export function openPool(url: string, max = Number(process.env.DB_POOL_MAX ?? 20)): Database {
   const pool = new pg.Pool({ connectionString: url, max, pipeline: true, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000 });
   pool.on("connect", (client) => writeOnceATick(client.connection.stream));
-  pool.on("error", (error) => logger.warn({ reason: error.message }, "a database connection was lost while idle"));
+  // Once it is being closed, the database may well be the first to hang up.
+  pool.on("error", (error) => pool.ending || logger.warn({ reason: error.message }, "a database connection was lost while idle"));
   return { pool, drizzle: drizzle(pool), close: () => pool.end() };
 }
 

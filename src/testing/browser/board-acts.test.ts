@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { drag, placeOf, showBoard } from "./board-page";
 import { axe, openStudio, type Studio } from "./open-studio";
 
 let studio: Studio;
@@ -36,35 +37,16 @@ const cancelAll = async () => {
   }
 };
 
-async function show(query = BOARD) {
-  await studio.open(query);
-  await page.locator("[data-board=ready]").waitFor();
-}
-
-/** Where on the page an hour of the day is in the row of a resource; in the week an hour is eight pixels wide. */
-async function placeOf(name: string, iso: string): Promise<{ x: number; y: number }> {
-  const box = await page.locator(`[title^='${name}']`).boundingBox();
-  const time = await page.locator("[data-start]").evaluate((element) => ({ left: element.getBoundingClientRect().left, startMs: Number(element.getAttribute("data-start")) }));
-  return { x: time.left + ((Date.parse(iso) - time.startMs) / 3_600_000) * 8, y: (box?.y ?? 0) + 16 };
-}
-
-async function drag(from: { x: number; y: number }, to: { x: number; y: number }, key?: "Shift" | "Control") {
-  if (key) await page.keyboard.down(key);
-  await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
-  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
-  await page.mouse.move(to.x, to.y, { steps: 4 });
-  await page.mouse.up();
-  if (key) await page.keyboard.up(key);
-}
+const show = (query = BOARD) => showBoard(page, studio.server.url + query);
+const place = (name: string, iso: string) => placeOf(page, name, iso);
 
 describe("by pointer", () => {
   test("with Control a booking is copied, and the menu splits it and cancels it", async () => {
     await book(ada, 8, 12, "Paint");
     await show();
-    await drag(await placeOf("Acts Ada", at(9)), await placeOf("Acts Ben", at(11)), "Control");
+    await drag(page, await place("Acts Ada", at(9)), await place("Acts Ben", at(11)), { key: "Control" });
     await expect.poll(() => of(ben)).toEqual([["Paint", "04T10", "04T14", "confirmed"]]);
-    const middle = await placeOf("Acts Ben", at(12));
+    const middle = await place("Acts Ben", at(12));
     await page.waitForTimeout(500);
     await page.mouse.click(middle.x, middle.y, { button: "right" });
     await page.getByRole("menuitem", { name: "Split here" }).click();
@@ -93,11 +75,11 @@ describe("by pointer", () => {
   test("several are selected with a rectangle, moved together, and made holds", async () => {
     const [one, two] = [await book(ada, 8, 10, "One"), await book(ben, 9, 11, "Two")];
     await show();
-    const [from, to] = [await placeOf("Acts Ada", at(6)), await placeOf("Acts Ben", at(12))];
-    await drag({ x: from.x, y: from.y - 8 }, { x: to.x, y: to.y + 8 }, "Shift");
+    const [from, to] = [await place("Acts Ada", at(6)), await place("Acts Ben", at(12))];
+    await drag(page, { x: from.x, y: from.y - 8 }, { x: to.x, y: to.y + 8 }, { key: "Shift" });
     await page.getByText("2 selected").first().waitFor();
     expect(await axe(page)).toEqual([]);
-    await drag(await placeOf("Acts Ada", at(9)), await placeOf("Acts Ada", at(12)));
+    await drag(page, await place("Acts Ada", at(9)), await place("Acts Ada", at(12)));
     await expect.poll(async () => [(await stored(one.id)).start, (await stored(two.id)).start]).toEqual([at(11), at(12)]);
     await page.getByRole("region", { name: "Selected bookings" }).getByRole("button", { name: "Make a hold" }).click();
     await expect.poll(async () => [(await stored(one.id)).status, (await stored(two.id)).status]).toEqual(["hold", "hold"]);
@@ -109,10 +91,10 @@ describe("by pointer", () => {
     const [one, two] = [await book(ada, 8, 10, "One"), await book(ben, 8, 10, "Two")];
     await book(ben, 13, 16, "In the way");
     await show();
-    const [from, to] = [await placeOf("Acts Ada", at(6)), await placeOf("Acts Ben", at(11))];
-    await drag({ x: from.x, y: from.y - 8 }, { x: to.x, y: to.y + 8 }, "Shift");
+    const [from, to] = [await place("Acts Ada", at(6)), await place("Acts Ben", at(11))];
+    await drag(page, { x: from.x, y: from.y - 8 }, { x: to.x, y: to.y + 8 }, { key: "Shift" });
     await page.getByText("2 selected").first().waitFor();
-    await drag(await placeOf("Acts Ada", at(9)), await placeOf("Acts Ada", at(15)));
+    await drag(page, await place("Acts Ada", at(9)), await place("Acts Ada", at(15)));
     await page.getByRole("region", { name: "Could not be done" }).waitFor();
     expect([(await stored(one.id)).start, (await stored(two.id)).start]).toEqual([at(8), at(8)]);
     await cancelAll();
@@ -174,8 +156,8 @@ describe("what is looked at", () => {
 
   test("the pointer is told what is there, and what time it is for whom it is elsewhere", async () => {
     await show();
-    const place = await placeOf("Acts Ada", at(18));
-    await page.mouse.move(place.x, place.y);
+    const there = await place("Acts Ada", at(18));
+    await page.mouse.move(there.x, there.y);
     await page.getByText("Acts Ada (Los Angeles)", { exact: false }).waitFor();
     await page.getByText("Confirmed · Tue 4 Mar, 18:00 – 22:00", { exact: false }).waitFor();
   });

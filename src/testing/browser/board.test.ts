@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { drag, placeOf, showBoard } from "./board-page";
 import { axe, openStudio, overflow, type Studio } from "./open-studio";
 
 let studio: Studio;
@@ -31,34 +32,15 @@ const book = (resourceId: string, from: number, to: number, title: string) => st
 const stored = (id: string) => studio.api<Stored>("GET", `/bookings/${id}`);
 const cell = () => page.locator("#board-cell");
 
-async function show(query = BOARD) {
-  await studio.open(query);
-  await page.locator("[data-board=ready]").waitFor();
-}
-
-/** Where on the page an hour of the day is in the row of a resource. */
-async function placeOf(name: string, iso: string): Promise<{ x: number; y: number }> {
-  const row = page.locator("[title^='" + name + "']");
-  const box = await row.boundingBox();
-  const time = await page.locator("[data-start]").evaluate((of) => ({ left: of.getBoundingClientRect().left, startMs: Number(of.getAttribute("data-start")) }));
-  // In the week an hour is eight pixels wide.
-  return { x: time.left + ((Date.parse(iso) - time.startMs) / 3_600_000) * 8, y: (box?.y ?? 0) + 16 };
-}
-
-async function drag(from: { x: number; y: number }, to: { x: number; y: number }) {
-  await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
-  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
-  await page.mouse.move(to.x, to.y, { steps: 4 });
-  await page.mouse.up();
-}
+const show = (query = BOARD) => showBoard(page, studio.server.url + query);
+const place = (name: string, iso: string) => placeOf(page, name, iso);
 
 describe("by pointer", () => {
   test("a stretch that is drawn fills the form, and is booked", async () => {
     await show();
-    const from = await placeOf("Board Ada", at(8));
-    const to = await placeOf("Board Ada", at(12));
-    await drag({ ...from, x: from.x + 3 }, to);
+    const from = await place("Board Ada", at(8));
+    const to = await place("Board Ada", at(12));
+    await drag(page, { ...from, x: from.x + 3 }, to);
     const form = page.getByRole("region", { name: "New booking" });
     expect([await form.getByLabel("Start time").inputValue(), await form.getByLabel("End time").inputValue()]).toEqual(["09:00", "13:00"]);
     await form.getByRole("combobox", { name: "Project" }).fill("board");
@@ -73,10 +55,10 @@ describe("by pointer", () => {
   test("a booking is moved to another row and time, stretched, and put back by undoing", async () => {
     const { items } = await studio.api<{ items: Stored[] }>("GET", `/bookings?resourceId=${ada}&from=${at(0)}&to=${at(23)}`);
     const id = items[0]?.id ?? "";
-    await drag(await placeOf("Board Ada", at(10)), await placeOf("Board Ben", at(12)));
+    await drag(page, await place("Board Ada", at(10)), await place("Board Ben", at(12)));
     await expect.poll(async () => stored(id)).toMatchObject({ resourceId: ben, start: at(10), end: at(14) });
-    const end = await placeOf("Board Ben", at(14));
-    await drag({ ...end, x: end.x - 3 }, await placeOf("Board Ben", at(16)));
+    const end = await place("Board Ben", at(14));
+    await drag(page, { ...end, x: end.x - 3 }, await place("Board Ben", at(16)));
     await expect.poll(async () => (await stored(id)).end).toBe(at(16));
     await page.getByRole("button", { name: "Undo" }).last().click();
     await expect.poll(async () => (await stored(id)).end).toBe(at(14));
@@ -85,7 +67,7 @@ describe("by pointer", () => {
   test("where somebody else is booked it goes back, and the panel says who and what would work", async () => {
     const { id } = await book(ada, 6, 9, "In the way");
     await page.waitForTimeout(300);
-    await drag(await placeOf("Board Ada", at(7)), await placeOf("Board Ben", at(12)));
+    await drag(page, await place("Board Ada", at(7)), await place("Board Ben", at(12)));
     const refused = page.getByRole("region", { name: "Could not be done" });
     await refused.getByText("Board project · Drawn").first().waitFor();
     expect(await stored(id)).toMatchObject({ resourceId: ada, start: at(6) });
@@ -94,8 +76,8 @@ describe("by pointer", () => {
   });
 
   test("a click opens the booking", async () => {
-    const place = await placeOf("Board Ada", at(7));
-    await page.mouse.click(place.x, place.y);
+    const there = await place("Board Ada", at(7));
+    await page.mouse.click(there.x, there.y);
     await panel().getByText("In the way").first().waitFor();
     await panel().getByRole("button", { name: "Close" }).click();
   });
@@ -137,9 +119,9 @@ test("what others change is there at once, in place", async () => {
   await show();
   await book(ben, 18, 20, "From elsewhere");
   await grid().focus();
-  const place = await placeOf("Board Ben", at(19));
+  const there = await place("Board Ben", at(19));
   await expect.poll(async () => {
-    await page.mouse.click(place.x, place.y);
+    await page.mouse.click(there.x, there.y);
     return panel().getByText("From elsewhere").count();
   }, { timeout: 10_000, interval: 500 }).toBeGreaterThan(0);
 });

@@ -37,7 +37,8 @@ test("a rate is made for one resource, stands in the list, and bookings cost wha
 
 test("a project says what is allocated, what is only forecast, and what is left", async () => {
   await studio.open("/projects?q=Ledger");
-  await page.getByRole("link", { name: "Ledger" }).click();
+  await page.getByRole("button", { name: "Ledger", exact: true }).click();
+  await page.getByRole("link", { name: "Money, phases and weeks" }).click();
   await status().waitFor();
   expect(await status().innerText()).toMatch(/Budget\s+€2,000\s+Refuse\s+Allocated\s+€800\s+8 hours\s+Forecast\s+€800[^]*Left\s+€1,200\s+Margin\s+€400\s+Billed €1,200/);
   await page.getByRole("row", { name: /2080-W10/ }).waitFor();

@@ -174,7 +174,6 @@ export function Board({ resources, projects: given, zone, nowMs, canWrite, first
             />
           )}
           {lines.lines.length === 0 && <BoardNothing isFiltered={filtersOn > 0 || filters.q !== null} canWrite={canWrite} onClear={() => void set(NONE)} />}
-          {selection.ids.size > 0 && canWrite && <BoardSelection count={selection.ids.size} onStatus={(status) => void acts.setStatus(selection.selected, status)} onCopy={() => own.copyAll(selection.selected)} onClear={commands.clear} />}
           <BoardSide
             {...{ side, view, scale, book, projects, zone, canWrite }}
             onBooking={commands.open}
@@ -183,7 +182,7 @@ export function Board({ resources, projects: given, zone, nowMs, canWrite, first
             resources={byId}
           />
         </div>
-        <StatusLegend />
+        {selection.ids.size > 0 && canWrite ? <BoardSelection count={selection.ids.size} onStatus={(status) => void acts.setStatus(selection.selected, status)} onCopy={() => own.copyAll(selection.selected)} onClear={commands.clear} /> : <StatusLegend />}
         {menu && <BoardMenuAt at={menu} {...{ scale, projects, acts, own }} resources={byId} onOutcome={act} onClose={closeMenu} />}
         <output ref={said} className="sr-only" />
       </div>

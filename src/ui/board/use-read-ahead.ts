@@ -8,6 +8,7 @@ import type { Windows } from "./windows";
 
 /** How far ahead of what is seen bookings are read, in screens. */
 const AHEAD = 1.5;
+const SOON_MS = 30;
 
 type Wanted = { rows: Rows; project: string | null; /** Whether anything is known yet: what is seen first comes before all else. */ isRead: boolean };
 
@@ -17,12 +18,17 @@ export function useReadAhead(windows: Windows, ground: Windows, lines: Lines, sc
     if (width === 0) return;
     const rowIds = (fromY: number, toY: number) => linesIn(lines, fromY, toY).flatMap((line) => (line.kind === "row" ? [line.row.id] : []));
     const span = (ahead: number) => ({ fromMs: msAt(scale, x - ahead * width), toMs: msAt(scale, x + (1 + ahead) * width) });
-    const [seen, near] = [rowIds(y, y + height), rowIds(y - AHEAD * height, y + (1 + AHEAD) * height)];
+    const seen = rowIds(y, y + height);
     windows.need(rows, span(0), seen);
     if (project !== null) windows.need("projects", span(0), [project]);
     if (!isRead) return;
-    if (rows === "resources") ground.need("resources", span(0), seen);
-    windows.need(rows, span(AHEAD), near);
-    if (rows === "resources") ground.need("resources", span(AHEAD), near);
+    // Not within the scroll event: to ask for ten windows takes longer than a frame should.
+    const timer = setTimeout(() => {
+      const near = rowIds(y - AHEAD * height, y + (1 + AHEAD) * height);
+      if (rows === "resources") ground.need("resources", span(0), seen);
+      windows.need(rows, span(AHEAD), near);
+      if (rows === "resources") ground.need("resources", span(AHEAD), near);
+    }, SOON_MS);
+    return () => clearTimeout(timer);
   }, [windows, ground, lines, scale, rows, project, isRead, x, y, width, height]);
 }

@@ -6,8 +6,8 @@ export type Place = { href: string; label: string; icon: LucideIcon; forWriters?
 
 /** The places of the main navigation, in order. New pages join here. */
 export const PLACES: readonly Place[] = [
-  { href: "/schedule", label: text.nav.schedule, icon: CalendarRange },
   { href: "/board", label: text.board.title, icon: ChartGantt },
+  { href: "/schedule", label: text.nav.schedule, icon: CalendarRange },
   { href: "/find", label: text.find.title, icon: UserSearch },
   { href: "/series", label: text.series.title, icon: Repeat },
   { href: "/bundles", label: text.crew.title, icon: Boxes, also: ["/placeholders"] },
